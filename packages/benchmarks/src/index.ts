@@ -1,0 +1,6 @@
+/**
+ * Figures measured side by side with peers in the same run
+ *
+ * @packageDocumentation
+ */
+export {};

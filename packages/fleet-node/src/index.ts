@@ -1,0 +1,6 @@
+/**
+ * Access to clusters (list, request, watch) and the live model
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * An embedded Kubernetes API with controllers in one Node process
+ *
+ * @packageDocumentation
+ */
+export {};

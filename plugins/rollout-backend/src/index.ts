@@ -1,0 +1,6 @@
+/**
+ * Rollout control over many clusters: drivers, operation table, live views, audit
+ *
+ * @packageDocumentation
+ */
+export {};

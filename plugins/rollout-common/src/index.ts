@@ -1,0 +1,6 @@
+/**
+ * Types, permissions and API contract of the rollout plugin
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Workload driver extension point, rollout service reference and test mocks
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * Rollout tab and cards for catalog entities
+ *
+ * @packageDocumentation
+ */
+export {};
