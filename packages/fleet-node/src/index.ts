@@ -1,6 +1,9 @@
 /**
- * Access to clusters (list, request, watch) and the live model
+ * Access to clusters (list, request, watch) and the live model.
  *
  * @packageDocumentation
  */
-export {};
+export * from './access/kubeObject';
+export * from './access/types';
+export * from './model/types';
+export * from './sync/types';

@@ -1,6 +1,13 @@
 /**
- * Types, permissions and API contract of the rollout plugin
+ * Types, permissions and API contract of the rollout plugin.
  *
  * @packageDocumentation
  */
-export {};
+export * from './api';
+export * from './change';
+export * from './diagnosis';
+export * from './forecast';
+export * from './operation';
+export * from './permissions';
+export * from './verbPermission';
+export * from './view';

@@ -1,6 +1,7 @@
 /**
- * Workload driver extension point, rollout service reference and test mocks
+ * Workload driver extension point, rollout service reference and test mocks.
  *
  * @packageDocumentation
  */
-export {};
+export * from './driver';
+export * from './extensions';

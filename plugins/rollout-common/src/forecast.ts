@@ -1,0 +1,55 @@
+import type { WorkloadRef } from '@pilotage/fleet-common';
+import type { RolloutChange } from './change';
+
+/** What is asked before the click. @public */
+export interface ForecastRequest {
+  readonly entityRef: string;
+  readonly workload: WorkloadRef;
+  readonly change: RolloutChange;
+}
+
+/**
+ * What will happen, said before it happens. Counts pods and containers; times are milliseconds.
+ *
+ * @public
+ */
+export interface Forecast {
+  /**
+   * - `in-place`: pods keep name, uid, node, IP and volumes; the named containers restart.
+   * - `recreate`: pods are replaced.
+   * - `none`: no pod changes (pause, a partition that is already reached).
+   * - `rejected`: the API server or the state would refuse; `reason` says why.
+   */
+  readonly mode: 'in-place' | 'recreate' | 'none' | 'rejected';
+  readonly code: string;
+  readonly reason: string;
+  /** Pods that will change because of this one write. */
+  readonly pods: number;
+  /** Pods that stay on the old revision afterwards. */
+  readonly podsLeftOld: number;
+  readonly containersRestarted: readonly string[];
+  readonly containersUntouched: readonly string[];
+  readonly batches: { readonly count: number; readonly size: number };
+  /** Lower bound, from observed restart times; `undefined` when nothing was observed yet. */
+  readonly atLeastMs?: number;
+  readonly inTheWay: readonly ForecastObstacle[];
+  readonly diff: readonly ForecastDiff[];
+  /** resourceVersion the forecast was made from; sent back with the operation. */
+  readonly resourceVersion: string;
+  readonly uid: string;
+}
+
+/** Something that slows or blocks the change. @public */
+export interface ForecastObstacle {
+  readonly severity: 'blocks' | 'slows' | 'note';
+  readonly code: string;
+  readonly message: string;
+}
+
+/** One changed field. @public */
+export interface ForecastDiff {
+  /** For example `spec.updateStrategy.partition`. */
+  readonly path: string;
+  readonly before?: string;
+  readonly after?: string;
+}

@@ -1,0 +1,100 @@
+import type { KubeObject, PodRow, Workload } from '@pilotage/fleet-node';
+import type {
+  Forecast,
+  RolloutChange,
+  RolloutObservation,
+  VerbTable,
+} from '@pilotage/plugin-rollout-common';
+
+/**
+ * Everything a driver decides from. All of it is read from the live model or, before a write, fresh from the cluster.
+ *
+ * @public
+ */
+export interface DriverInput {
+  readonly workload: Workload;
+  readonly pods: readonly PodRow[];
+  /** ControllerRevisions or ReplicaSets of the workload. */
+  readonly revisions: readonly KubeObject[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/**
+ * What a driver reads; `verdictSince` is added by the view, which remembers.
+ *
+ * @public
+ */
+export type DriverObservation = Omit<RolloutObservation, 'verdictSince'>;
+
+/** A forecast without the identity of the object, which the caller adds. @public */
+export type DriverForecast = Omit<Forecast, 'uid' | 'resourceVersion'>;
+
+/** One step of a JSON Patch (RFC 6902). @public */
+export type PatchOperation =
+  | {
+      readonly op: 'test' | 'add' | 'replace';
+      readonly path: string;
+      readonly value: unknown;
+    }
+  | { readonly op: 'remove'; readonly path: string };
+
+/**
+ * What a verb does to the cluster: at most one request.
+ *
+ * @public
+ */
+export type Plan =
+  | {
+      readonly type: 'patch';
+      /** JSON Patch with `test` on uid, resourceVersion and each old value. */
+      readonly patch: readonly PatchOperation[];
+      readonly subresource?: 'status';
+      /** What must be seen afterwards. Kept in the database, so plain data. */
+      readonly goal: Goal;
+    }
+  /** The object already is what was asked for. */
+  | { readonly type: 'unchanged' }
+  | {
+      readonly type: 'impossible';
+      readonly code: string;
+      readonly reason: string;
+    };
+
+/**
+ * The end state an operation waits for: fields of the spec that must hold, and the generation the controller must have
+ * observed. Plain data, survives restarts.
+ *
+ * @public
+ */
+export interface Goal {
+  readonly uid: string;
+  /** Paths below the object, as JSON Pointers, with the value they must have. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Set once the API server answered: the generation the write produced. */
+  readonly generation?: number;
+}
+
+/** @public */
+export type Confirmation =
+  | { readonly state: 'confirmed' }
+  | { readonly state: 'pending'; readonly reason: string }
+  /** Somebody wrote another goal, or the controller refused. */
+  | { readonly state: 'refuted'; readonly reason: string };
+
+/**
+ * What differs between kinds. All functions are pure.
+ *
+ * @public
+ */
+export interface WorkloadDriver {
+  /** For example `apps.kruise.io`. */
+  readonly group: string;
+  /** For example `CloneSet`. */
+  readonly kind: string;
+  observe(input: DriverInput): DriverObservation;
+  verbs(input: DriverInput): VerbTable;
+  forecast(input: DriverInput, change: RolloutChange): DriverForecast;
+  plan(input: DriverInput, change: RolloutChange): Plan;
+  confirm(goal: Goal, input: DriverInput): Confirmation;
+}
