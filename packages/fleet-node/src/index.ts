@@ -1,9 +1,17 @@
 /**
- * Access to clusters (list, request, watch) and the live model.
+ * Access to clusters (list, request, watch) and the live model
  *
  * @packageDocumentation
  */
+export * from './access/directConnection';
+export * from './access/kubeconfig';
 export * from './access/kubeObject';
+export * from './access/paths';
 export * from './access/types';
-export * from './model/types';
+export type { Clock } from './sync/clock';
+export { systemClock } from './sync/clock';
+export * from './sync/decoder';
+export * from './sync/jsonDecoder';
+export * from './sync/listWatch';
 export * from './sync/types';
+export * from './model/types';

@@ -1,0 +1,7 @@
+/**
+ * Time and clusters under the control of a test.
+ *
+ * @packageDocumentation
+ */
+export * from './testing/manualClock';
+export * from './testing/scriptedConnection';
