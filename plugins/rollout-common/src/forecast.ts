@@ -37,6 +37,11 @@ export interface Forecast {
   /** resourceVersion the forecast was made from; sent back with the operation. */
   readonly resourceVersion: string;
   readonly uid: string;
+  /**
+   * `metadata.generation` the forecast was made from; sent back with the operation. Status updates do not change it,
+   * so a busy workload can still be written as long as its spec is the one that was forecast.
+   */
+  readonly generation?: number;
 }
 
 /** Something that slows or blocks the change. @public */

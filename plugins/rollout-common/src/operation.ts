@@ -9,6 +9,8 @@ export interface OperationRequest {
   /** From the forecast: the write is refused when the object is another one or was changed since. */
   readonly uid: string;
   readonly resourceVersion: string;
+  /** From the forecast. Without it the resourceVersion must match exactly. */
+  readonly generation?: number;
   /** Made by the caller; the same key never writes twice. */
   readonly idempotencyKey: string;
 }
