@@ -1,0 +1,21 @@
+import type { Program } from '../build/ensurePrograms';
+import type { ClusterLayout } from '../cluster/clusterLayout';
+import type { ProcessSpec } from '../processes/managedProcess';
+import type { ComponentName } from './componentName';
+
+/** What a component is described from. */
+export interface ComponentContext {
+  readonly layout: ClusterLayout;
+  /** The artifact the component is in. */
+  readonly program: Program;
+  /** PEM. */
+  readonly ca: string;
+}
+
+/** A process that is a component of a cluster. */
+export interface ComponentSpec extends ProcessSpec {
+  readonly name: ComponentName;
+}
+
+/** Seconds are enough on an idle machine; a shared one with two cores can be ten times slower. */
+export const READY_TIMEOUT_MS = 90_000;
