@@ -3,10 +3,13 @@
  *
  * @packageDocumentation
  */
+export { clusterIdentity, tokenKey } from './access/clusterIdentity';
 export * from './access/directConnection';
 export * from './access/kubeconfig';
 export * from './access/kubeObject';
+export * from './access/kubernetesPluginAccess';
 export * from './access/paths';
+export * from './access/signInRequiredError';
 export * from './access/types';
 export type { Clock } from './sync/clock';
 export { systemClock } from './sync/clock';
