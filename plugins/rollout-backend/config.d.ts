@@ -1,0 +1,37 @@
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  rollout?: {
+    writes?: {
+      /**
+       * Whether this portal may change workloads on clusters. Default false: everything is shown, nothing is changed.
+       */
+      enabled?: boolean;
+      /**
+       * Allows changes although `permission.enabled` is false, which means that every signed-in user may change every
+       * workload of every entity. For demos on a laptop only. Default false.
+       */
+      dangerouslyAllowWithoutPermissionFramework?: boolean;
+    };
+    /**
+     * How long the controller inside a cluster may take to act on a change before the change counts as failed. Does not
+     * run while the cluster is not seen. Default 2 minutes.
+     */
+    confirmationTimeout?: string | HumanDuration;
+    /**
+     * How long a cluster may take to answer one request. Default 10 seconds.
+     */
+    requestTimeout?: string | HumanDuration;
+    /**
+     * What we add to the clusters the Kubernetes plugin knows, by cluster name.
+     */
+    clusters?: {
+      [name: string]: {
+        /**
+         * The environment the cluster belongs to, for example `prod`. Shown on the page.
+         */
+        environment?: string;
+      };
+    };
+  };
+}

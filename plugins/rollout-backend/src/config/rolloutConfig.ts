@@ -1,0 +1,41 @@
+import type { Config } from '@backstage/config';
+import { readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
+import type { WritesState } from '@pilotage/plugin-rollout-common';
+import { writesState } from '../writes/writesState';
+
+/** Settings of the plugin; times in milliseconds. Documented in `config.d.ts`. */
+export interface RolloutConfig {
+  readonly writes: WritesState;
+  /** After this long an accepted change that the controller did not act on has failed. */
+  readonly confirmationTimeoutMs: number;
+  /** How long a cluster may take to answer one request. */
+  readonly requestTimeoutMs: number;
+}
+
+/** @throws Error when a value has the wrong type. */
+export function readRolloutConfig(config: Config): RolloutConfig {
+  return {
+    writes: writesState({
+      enabled: config.getOptionalBoolean('rollout.writes.enabled') ?? false,
+      permissionFramework:
+        config.getOptionalBoolean('permission.enabled') ?? false,
+      dangerouslyAllowWithoutPermissionFramework:
+        config.getOptionalBoolean(
+          'rollout.writes.dangerouslyAllowWithoutPermissionFramework',
+        ) ?? false,
+    }),
+    confirmationTimeoutMs: duration(
+      config,
+      'rollout.confirmationTimeout',
+      120_000,
+    ),
+    requestTimeoutMs: duration(config, 'rollout.requestTimeout', 10_000),
+  };
+}
+
+function duration(config: Config, key: string, otherwise: number): number {
+  return config.has(key)
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : otherwise;
+}
