@@ -34,7 +34,8 @@ export function finish(
   end: PlannedEnd,
   context: ContainerContext,
 ): ContainerStep {
-  const run = ended(container, context, end);
+  // Not `end.at`: a rule can make a run that began long ago end now.
+  const run = ended(container, context, { ...end, at: context.now });
   if (!restarts(end, context)) {
     return {
       container: { ...container, state: { is: 'terminated', run } },
