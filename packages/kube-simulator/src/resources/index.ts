@@ -1,0 +1,21 @@
+import type { ResourceDefinition } from '../store/ResourceDefinition';
+import { appsResources } from './kinds/apps';
+import { coreResources } from './kinds/core';
+import { kruiseResources } from './kinds/kruise';
+import { otherResources } from './kinds/otherGroups';
+
+/**
+ * Every resource a simulated cluster serves.
+ *
+ * @param options - `kruise`: whether OpenKruise is installed
+ */
+export function servedResources(options: {
+  kruise: boolean;
+}): ResourceDefinition[] {
+  return [
+    ...coreResources,
+    ...appsResources,
+    ...otherResources,
+    ...(options.kruise ? kruiseResources : []),
+  ];
+}

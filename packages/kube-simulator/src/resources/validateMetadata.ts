@@ -1,0 +1,52 @@
+import type { StatusCause } from '../store/ApiError';
+import type { StoredMeta } from '../store/types';
+import { invalidValue, required } from './fieldErrors';
+
+const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const subdomain = `${label}(\\.${label})*`;
+const subdomainPattern = new RegExp(`^${subdomain}$`);
+const labelPattern = new RegExp(`^${label}$`);
+const labelValuePattern = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
+
+const subdomainMessage = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${subdomain}')`;
+const labelMessage = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '${label}')`;
+const labelValueMessage = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')`;
+
+/** Which rule the names of a resource follow. Names of roles may hold anything a path segment may. */
+export type NameRule = 'subdomain' | 'label' | 'pathSegment';
+
+/** The checks of `ValidateObjectMeta` that people run into: names and label values. */
+export function validateMetadata(
+  { name, labels }: StoredMeta,
+  rule: NameRule = 'subdomain',
+): StatusCause[] {
+  return [...validateName(name, rule), ...validateLabels(labels ?? {})];
+}
+
+function validateName(name: string, rule: NameRule): StatusCause[] {
+  if (!name) {
+    return [required('metadata.name', 'name or generateName is required')];
+  }
+  switch (rule) {
+    case 'label':
+      return labelPattern.test(name) && name.length <= 63
+        ? []
+        : [invalidValue('metadata.name', name, labelMessage)];
+    case 'pathSegment':
+      return /[/%]/.test(name)
+        ? [invalidValue('metadata.name', name, `may not contain '/' or '%'`)]
+        : [];
+    default:
+      return subdomainPattern.test(name) && name.length <= 253
+        ? []
+        : [invalidValue('metadata.name', name, subdomainMessage)];
+  }
+}
+
+function validateLabels(
+  labels: Readonly<Record<string, string>>,
+): StatusCause[] {
+  return Object.values(labels)
+    .filter(value => !labelValuePattern.test(value) || value.length > 63)
+    .map(value => invalidValue('metadata.labels', value, labelValueMessage));
+}

@@ -1,0 +1,39 @@
+import { servedResources } from '../resources';
+import { systemClock, type Clock } from './Clock';
+import { InMemoryStore } from './InMemoryStore';
+import { createRandom } from './random';
+
+/** How {@link createStore} makes a store. */
+export interface CreateStoreOptions {
+  /** Whether the OpenKruise resources exist. */
+  readonly kruise: boolean;
+  /** Default: the clock of this machine. */
+  readonly clock?: Clock;
+  /** Same seed, same uids and generated names; default 1. */
+  readonly seed?: number;
+  /** Changes remembered per resource; default 10,000. */
+  readonly historyLimit?: number;
+}
+
+/** A store with the served resources and the namespaces every cluster has. */
+export function createStore(options: CreateStoreOptions): InMemoryStore {
+  const store = new InMemoryStore({
+    clock: options.clock ?? systemClock,
+    random: createRandom(options.seed ?? 1),
+    resources: servedResources(options),
+    historyLimit: options.historyLimit,
+  });
+  for (const name of [
+    'default',
+    'kube-node-lease',
+    'kube-public',
+    'kube-system',
+  ]) {
+    store.create(
+      'namespaces',
+      { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
+      { manager: 'kube-apiserver' },
+    );
+  }
+  return store;
+}

@@ -1,0 +1,104 @@
+import type { Random } from './random';
+import type { ResourceDefinition } from './ResourceDefinition';
+import type {
+  NewObject,
+  PatchOptions,
+  StoredMeta,
+  StoredObject,
+} from './types';
+
+/** `metav1.Time` as the API writes it: whole seconds, UTC. */
+export function rfc3339(ms: number): string {
+  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** Longest name that still leaves room for the suffix of `generateName`. */
+const generatedNameBase = 58;
+
+/** The metadata of a new object. What only the server may set is set here, whatever the author wrote. */
+export function initialMeta(
+  { metadata }: NewObject,
+  definition: ResourceDefinition,
+  { now, random }: { now: number; random: Random },
+): StoredMeta {
+  const {
+    resourceVersion: _resourceVersion,
+    deletionTimestamp: _deletionTimestamp,
+    deletionGracePeriodSeconds: _grace,
+    managedFields: _managedFields,
+    generation: _generation,
+    ...given
+  } = metadata;
+  const name =
+    given.name ||
+    (given.generateName
+      ? given.generateName.slice(0, generatedNameBase) + random.nameSuffix()
+      : '');
+  return {
+    ...given,
+    name,
+    uid: random.uuid(),
+    ...(definition.generation ? { generation: 1 } : {}),
+    creationTimestamp: rfc3339(now),
+  } as StoredMeta;
+}
+
+/**
+ * What an update may store: server-owned metadata stays as it is, and a write through one door leaves what
+ * belongs to the other (status, or everything else) untouched.
+ */
+export function carryOver(
+  object: StoredObject,
+  current: StoredObject,
+  definition: ResourceDefinition,
+  subresource: PatchOptions['subresource'],
+): StoredObject {
+  if (subresource === 'status') {
+    return withStatusOf(object, current, definition);
+  }
+  const kept = current.metadata;
+  const metadata: Record<string, unknown> = {
+    ...object.metadata,
+    uid: kept.uid,
+    resourceVersion: kept.resourceVersion,
+    creationTimestamp: kept.creationTimestamp,
+    generation: kept.generation,
+    deletionTimestamp: kept.deletionTimestamp,
+    deletionGracePeriodSeconds: kept.deletionGracePeriodSeconds,
+    generateName: kept.generateName,
+    managedFields: kept.managedFields,
+  };
+  for (const field of Object.keys(metadata)) {
+    if (metadata[field] === undefined) delete metadata[field];
+  }
+  const draft: Record<string, unknown> = {
+    ...object,
+    apiVersion: current.apiVersion,
+    kind: current.kind,
+    metadata,
+  };
+  if (definition.subresources.includes('status')) {
+    if (current.status === undefined) delete draft.status;
+    else draft.status = current.status;
+  }
+  return draft as unknown as StoredObject;
+}
+
+function withStatusOf(
+  object: StoredObject,
+  current: StoredObject,
+  definition: ResourceDefinition,
+): StoredObject {
+  let metadata = current.metadata;
+  for (const field of definition.statusMetadata) {
+    if (object.metadata[field] !== undefined) {
+      metadata = { ...metadata, [field]: object.metadata[field] };
+    }
+  }
+  const { status: _status, ...rest } = current;
+  return {
+    ...(rest as StoredObject),
+    metadata,
+    ...(object.status === undefined ? {} : { status: object.status }),
+  };
+}
