@@ -1,3 +1,4 @@
+import type { RuleBook } from '@pilotage/fake-kubelet';
 import type { DirectConnection } from '@pilotage/fleet-node';
 import type { ComponentName } from '../components/componentName';
 import type { ClusterFaults } from './faults';
@@ -22,6 +23,8 @@ export interface Cluster {
   /** Process ids of the components that run now. */
   readonly pids: Readonly<Partial<Record<ComponentName, number>>>;
   readonly faults: ClusterFaults;
+  /** What the kubelets do with which image, pod or node. */
+  readonly rules: RuleBook;
   /** A kubeconfig as YAML; default person `admin`. */
   kubeconfig(person?: string): string;
   /** Path of that kubeconfig on disk; default person `admin`. */

@@ -15,6 +15,7 @@ const portNames = [
   'kruiseRolloutsProbe',
   'argoRolloutsMetrics',
   'argoRolloutsProbe',
+  'kubelet',
 ] as const;
 
 /** What each port of a cluster is for. */

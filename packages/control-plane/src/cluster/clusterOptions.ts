@@ -1,3 +1,4 @@
+import type { FakeKubeletOptions, Nodes } from '@pilotage/fake-kubelet';
 import type { ExtraFlags } from '../components/componentName';
 import type { ControllerName } from '../components/controllers';
 import type { Person } from '../people/person';
@@ -12,6 +13,10 @@ export interface ClusterOptions {
   readonly name: string;
   /** Controllers besides the native ones. */
   readonly controllers: readonly ControllerName[];
+  /** Played by a fake kubelet in this process; an empty list for none. */
+  readonly nodes: Nodes;
+  /** How the kubelets behave. */
+  readonly kubelet?: Pick<FakeKubeletOptions, 'seed' | 'timing' | 'rules'>;
   /** Who can connect besides `admin`. Default: `backstage`, `viewer` and `nobody`. */
   readonly people?: readonly Person[];
   /** Flags for components, added to our own. */

@@ -13,6 +13,7 @@ import { createLayout } from './clusterLayout';
 import type { ClusterOptions } from './clusterOptions';
 import { ComponentSet } from './componentSet';
 import { createFaults } from './faults';
+import { startKubelet } from './startKubelet';
 
 /**
  * Starts a cluster of its own: etcd, API server, controllers, scheduler. Builds the programs first when they
@@ -49,6 +50,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       programs,
       components,
     });
+    const kubelet = await startKubelet({ options, layout, clients });
     report(`ready after ${elapsed(Date.now() - started)} at ${layout.url}`);
     return {
       name,
@@ -61,10 +63,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
         return components.pids;
       },
       faults: createFaults(components),
+      rules: kubelet.rules,
       kubeconfig: (person = admin.name) => clients.kubeconfig(person),
       kubeconfigFile: (person = admin.name) => clients.kubeconfigFile(person),
       connect: (person = admin.name) => clients.connect(person),
       async stop() {
+        await kubelet.stop();
         await clients.close();
         await discard();
       },

@@ -1,0 +1,49 @@
+import { parseFleet } from './fleetFile';
+
+const good = `clusters:
+  - name: prod-eu
+    environment: prod
+    controllers: [kruise]
+    nodes: { count: 6, zones: [eu-a, eu-b] }
+  - name: test-1
+    environment: test
+    nodes: { count: 2, zones: [t] }
+`;
+
+describe('parseFleet', () => {
+  it('reads clusters; without controllers they have the native ones only', () => {
+    expect(parseFleet(good)).toEqual([
+      {
+        name: 'prod-eu',
+        environment: 'prod',
+        controllers: ['kruise'],
+        nodes: { count: 6, zones: ['eu-a', 'eu-b'] },
+      },
+      {
+        name: 'test-1',
+        environment: 'test',
+        controllers: [],
+        nodes: { count: 2, zones: ['t'] },
+      },
+    ]);
+  });
+
+  it.each([
+    ['clusters: []', 'no list "clusters"'],
+    ['', 'no list "clusters"'],
+    [good.replace('name: test-1', 'name: Test/1'), '"name" must be'],
+    [good.replace('name: test-1', 'name: prod-eu'), 'the same name'],
+    [
+      good.replace('environment: test', 'environment: 3'),
+      'Cluster test-1 of the fleet: "environment"',
+    ],
+    [
+      good.replace('[kruise]', '[cruise]'),
+      'Cluster prod-eu of the fleet: "controllers" must be a list out of kruise',
+    ],
+    [good.replace('count: 2', 'count: 0'), '"nodes.count" must be'],
+    [good.replace('zones: [t]', 'zones: []'), '"nodes.zones" must be'],
+  ])('refuses %j', (text, message) => {
+    expect(() => parseFleet(text)).toThrow(message);
+  });
+});

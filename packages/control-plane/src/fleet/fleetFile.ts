@@ -1,0 +1,81 @@
+import { parse } from 'yaml';
+import { controllers } from '../components/controllers';
+import type { ControllerName } from '../components/controllers';
+
+/** One cluster of a fleet. */
+export interface FleetCluster {
+  readonly name: string;
+  /** For example `prod`. */
+  readonly environment: string;
+  readonly controllers: readonly ControllerName[];
+  readonly nodes: { readonly count: number; readonly zones: readonly string[] };
+}
+
+/** A DNS label of at most 40 characters: it becomes part of file names. */
+const NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
+
+/**
+ * Reads a fleet file:
+ *
+ * ```yaml
+ * clusters:
+ *   - name: prod-eu
+ *     environment: prod
+ *     controllers: [kruise]
+ *     nodes: { count: 6, zones: [eu-a, eu-b, eu-c] }
+ * ```
+ *
+ * @throws Error naming the cluster and the field that is wrong.
+ */
+export function parseFleet(text: string): FleetCluster[] {
+  const fleet = parse(text) as { clusters?: unknown } | null;
+  if (!Array.isArray(fleet?.clusters) || fleet.clusters.length === 0)
+    throw new Error('The fleet file has no list "clusters"');
+  const clusters = fleet.clusters.map(parseCluster);
+  const names = new Set(clusters.map(({ name }) => name));
+  if (names.size < clusters.length)
+    throw new Error('Two clusters of the fleet have the same name');
+  return clusters;
+}
+
+function parseCluster(value: unknown, index: number): FleetCluster {
+  const entry = (value ?? {}) as Record<string, unknown>;
+  const { name, environment, controllers: wanted = [], nodes } = entry;
+  const wrong = (field: string, expected: string) =>
+    new Error(
+      `Cluster ${
+        typeof name === 'string' ? name : index + 1
+      } of the fleet: "${field}" must be ${expected}`,
+    );
+  if (typeof name !== 'string' || !NAME.test(name))
+    throw wrong('name', 'a short DNS label');
+  if (typeof environment !== 'string' || environment === '')
+    throw wrong('environment', 'a name such as prod');
+  if (!Array.isArray(wanted) || !wanted.every(isController))
+    throw wrong(
+      'controllers',
+      `a list out of ${Object.keys(controllers).join(', ')}`,
+    );
+  const { count, zones } = (nodes ?? {}) as Record<string, unknown>;
+  if (!Number.isInteger(count) || (count as number) < 1)
+    throw wrong('nodes.count', 'a positive number');
+  if (!isListOfNames(zones)) throw wrong('nodes.zones', 'a list of names');
+  return {
+    name,
+    environment,
+    controllers: wanted,
+    nodes: { count: count as number, zones },
+  };
+}
+
+function isController(name: unknown): name is ControllerName {
+  return typeof name === 'string' && Object.hasOwn(controllers, name);
+}
+
+function isListOfNames(value: unknown): value is string[] {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(zone => typeof zone === 'string' && zone !== '')
+  );
+}
