@@ -1,16 +1,15 @@
+import { ApiError } from './ApiError';
 import type { Clock } from './Clock';
-import { Collection } from './Collection';
+import type { Collection } from './Collection';
 import { deepEqual } from './deepEqual';
-import { Dispatcher } from './Dispatcher';
 import { planDeletion } from './deletion';
+import { countGeneration, isReleased } from './lifecycle';
 import { recordManager } from './managedFields';
-import { carryOver, initialMeta, rfc3339 } from './metadata';
-import { OwnerIndex } from './OwnerIndex';
+import { carryOver, createdObject, initialMeta, rfc3339 } from './metadata';
+import { checkNamespace } from './namespaceCheck';
 import type { Random } from './random';
 import type { ResourceDefinition } from './ResourceDefinition';
 import { alreadyExists, conflict, invalid, notFound } from './statusErrors';
-import { checkNamespace } from './namespaceCheck';
-import { ApiError } from './ApiError';
 import type {
   DeleteOptions,
   NewObject,
@@ -18,87 +17,60 @@ import type {
   ObjectStore,
   PatchOptions,
   ResourceKey,
+  StoredMeta,
   StoredObject,
   StoreEvent,
   WriteOptions,
 } from './types';
+import { VersionedState } from './VersionedState';
 
 /** How an {@link InMemoryStore} is made. */
 export interface InMemoryStoreOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly resources: readonly ResourceDefinition[];
-  /** Changes remembered per resource; default 10,000. */
-  readonly historyLimit?: number;
+  /** Changes remembered per resource. */
+  readonly historyLimit: number;
 }
 
-type Subresource = PatchOptions['subresource'];
-
-/** The store behind the API: all state of the simulated cluster, in memory, versioned by one counter. */
+/** The store behind the API: what a write does, on top of {@link VersionedState}. */
 export class InMemoryStore implements ObjectStore {
   readonly clock: Clock;
-  readonly owners = new OwnerIndex();
+  readonly state: VersionedState;
   readonly #random: Random;
-  readonly #definitions = new Map<ResourceKey, ResourceDefinition>();
-  readonly #collections = new Map<ResourceKey, Collection>();
-  readonly #dispatcher = new Dispatcher();
-  #version = 1;
 
   constructor(options: InMemoryStoreOptions) {
     this.clock = options.clock;
     this.#random = options.random;
-    for (const definition of options.resources) {
-      this.#definitions.set(definition.key, definition);
-      this.#collections.set(
-        definition.key,
-        new Collection(options.historyLimit ?? 10_000, this.#version),
-      );
-    }
-  }
-
-  /** The resourceVersion of the latest write. */
-  get version(): number {
-    return this.#version;
-  }
-
-  get resources(): Iterable<ResourceDefinition> {
-    return this.#definitions.values();
+    this.state = new VersionedState(options.resources, options.historyLimit);
   }
 
   definition(resource: ResourceKey): ResourceDefinition {
-    const definition = this.#definitions.get(resource);
-    if (!definition) throw new Error(`The store has no resource ${resource}`);
-    return definition;
-  }
-
-  collection(resource: ResourceKey): Collection {
-    this.definition(resource);
-    return this.#collections.get(resource)!;
+    return this.state.definition(resource);
   }
 
   get<T extends StoredObject = StoredObject>(
     resource: ResourceKey,
     name: ObjectName,
   ) {
-    return this.collection(resource).get(name) as T | undefined;
+    return this.#collection(resource).get(name) as T | undefined;
   }
 
   list<T extends StoredObject = StoredObject>(
     resource: ResourceKey,
     options: { namespace?: string } = {},
   ) {
-    return this.collection(resource).list(
-      options.namespace,
-    ) as unknown as readonly T[];
+    const objects: unknown = this.#collection(resource).list(options.namespace);
+    return objects as readonly T[];
   }
 
   listControlledBy<T extends StoredObject = StoredObject>(
     resource: ResourceKey,
     ownerUid: string,
   ) {
-    return this.collection(resource).listControlledBy(
-      ownerUid,
-    ) as unknown as readonly T[];
+    const objects: unknown =
+      this.#collection(resource).listControlledBy(ownerUid);
+    return objects as readonly T[];
   }
 
   create<T extends StoredObject = StoredObject>(
@@ -114,28 +86,12 @@ export class InMemoryStore implements ObjectStore {
       });
     }
     checkNamespace(this, definition, object);
-    const metadata = initialMeta(object, definition, {
-      now: this.clock.now(),
-      random: this.#random,
-    });
-    const { status, ...rest } = object;
-    const draft: StoredObject = {
-      ...rest,
-      apiVersion: apiVersionOf(definition),
-      kind: definition.kind,
-      metadata,
-      ...(definition.subresources.includes('status')
-        ? {}
-        : status === undefined
-        ? {}
-        : { status }),
-    };
-    const defaulted = definition.applyDefaults(draft);
-    const initial = definition.initialStatus?.(defaulted);
-    const complete =
-      initial === undefined ? defaulted : { ...defaulted, status: initial };
+    const metadata = this.#newMeta(definition, object);
+    const complete = definition.applyDefaults(
+      createdObject(object, metadata, definition),
+    );
     this.#check(definition, complete);
-    if (this.collection(resource).get(metadata)) {
+    if (this.get(resource, metadata)) {
       throw alreadyExists(definition, metadata.name);
     }
     const managed = this.#recordManager(
@@ -144,8 +100,10 @@ export class InMemoryStore implements ObjectStore {
       definition,
       options,
     );
-    if (options.dryRun) return managed as T;
-    return this.#commit(definition, managed, undefined) as T;
+    const status = definition.initialStatus?.(managed);
+    const made = status === undefined ? managed : { ...managed, status };
+    if (options.dryRun) return made as T;
+    return this.state.commit(resource, made, undefined) as T;
   }
 
   update<T extends StoredObject = StoredObject>(
@@ -153,7 +111,7 @@ export class InMemoryStore implements ObjectStore {
     object: StoredObject,
     options: WriteOptions = {},
   ): T {
-    return this.#replace(resource, object, options, undefined) as T;
+    return this.#replace(resource, object, options) as T;
   }
 
   updateStatus<T extends StoredObject = StoredObject>(
@@ -161,7 +119,10 @@ export class InMemoryStore implements ObjectStore {
     object: StoredObject,
     options: WriteOptions = {},
   ): T {
-    return this.#replace(resource, object, options, 'status') as T;
+    return this.#replace(resource, object, {
+      ...options,
+      subresource: 'status',
+    }) as T;
   }
 
   patch<T extends StoredObject = StoredObject>(
@@ -171,8 +132,7 @@ export class InMemoryStore implements ObjectStore {
     options: PatchOptions = {},
   ): T {
     const current = this.#mustGet(resource, name);
-    const next = change(current as T);
-    return this.#replace(resource, next, options, options.subresource) as T;
+    return this.#replace(resource, change(current as T), options) as T;
   }
 
   delete<T extends StoredObject = StoredObject>(
@@ -182,27 +142,47 @@ export class InMemoryStore implements ObjectStore {
   ): T {
     const definition = this.definition(resource);
     const current = this.#mustGet(resource, name);
+    definition.admitDeletion?.(current);
     const plan = planDeletion(current, definition, options, this.clock.now());
     if (options.dryRun || plan.action === 'wait') return current as T;
-    if (plan.action === 'mark') {
-      return this.#commit(definition, plan.object, current) as T;
-    }
-    return this.#remove(definition, plan.object, current) as T;
+    return (
+      plan.action === 'mark'
+        ? this.state.commit(resource, plan.object, current)
+        : this.state.remove(resource, plan.object, current)
+    ) as T;
   }
 
   subscribe<T extends StoredObject = StoredObject>(
     resource: ResourceKey,
     listener: (event: StoreEvent<T>) => void,
   ): () => void {
-    this.definition(resource);
-    return this.#dispatcher.subscribe(
+    return this.state.subscribe(
       resource,
       listener as (event: StoreEvent) => void,
     );
   }
 
+  #collection(resource: ResourceKey): Collection {
+    return this.state.collection(resource);
+  }
+
+  /** A generated name that is taken is drawn again, as the API server does up to eight times. */
+  #newMeta(definition: ResourceDefinition, object: NewObject): StoredMeta {
+    const draw = () =>
+      initialMeta(object, definition, {
+        now: this.clock.now(),
+        random: this.#random,
+      });
+    let metadata = draw();
+    for (let tries = 1; tries < 8 && !object.metadata.name; tries++) {
+      if (!this.get(definition.key, metadata)) break;
+      metadata = draw();
+    }
+    return metadata;
+  }
+
   #mustGet(resource: ResourceKey, name: ObjectName): StoredObject {
-    const current = this.collection(resource).get(name);
+    const current = this.get(resource, name);
     if (!current) throw notFound(this.definition(resource), name.name);
     return current;
   }
@@ -210,72 +190,45 @@ export class InMemoryStore implements ObjectStore {
   #replace(
     resource: ResourceKey,
     object: StoredObject,
-    options: WriteOptions,
-    subresource: Subresource,
+    options: PatchOptions,
   ): StoredObject {
     const definition = this.definition(resource);
     const current = this.#mustGet(resource, object.metadata);
-    const { resourceVersion, uid } = object.metadata;
-    if (
-      resourceVersion &&
-      resourceVersion !== current.metadata.resourceVersion
-    ) {
-      throw conflict(definition, object.metadata.name);
-    }
-    if (uid && uid !== current.metadata.uid) {
-      throw conflict(
-        definition,
-        object.metadata.name,
-        `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
-      );
-    }
+    checkConcurrency(object, current, definition);
+    const { subresource } = options;
     const draft = carryOver(object, current, definition, subresource);
     const complete = subresource ? draft : definition.applyDefaults(draft);
     if (deepEqual(complete, current)) return current;
-    const specChanged =
-      definition.generation &&
-      subresource !== 'status' &&
-      !sameWish(complete, current, definition);
     if (subresource !== 'status') this.#check(definition, complete, current);
-    const counted = specChanged
-      ? {
-          ...complete,
-          metadata: {
-            ...complete.metadata,
-            generation: (current.metadata.generation ?? 0) + 1,
-          },
-        }
-      : complete;
     const managed = this.#recordManager(
       current,
-      counted,
+      countGeneration(complete, current, definition, subresource),
       definition,
       options,
-      subresource,
     );
     if (options.dryRun) return managed;
     return isReleased(managed, definition)
-      ? this.#remove(definition, managed, current)
-      : this.#commit(definition, managed, current);
+      ? this.state.remove(resource, managed, current)
+      : this.state.commit(resource, managed, current);
   }
 
   #check(
     definition: ResourceDefinition,
     object: StoredObject,
     previous?: StoredObject,
-  ) {
+  ): void {
     definition.admit?.(object, previous);
     const causes = definition.validate(object, previous);
-    if (causes.length > 0)
+    if (causes.length > 0) {
       throw invalid(definition, object.metadata.name, causes);
+    }
   }
 
   #recordManager(
     before: StoredObject | undefined,
     after: StoredObject,
     definition: ResourceDefinition,
-    options: WriteOptions,
-    subresource?: Subresource,
+    options: PatchOptions,
   ): StoredObject {
     const managedFields = recordManager(
       before,
@@ -283,7 +236,7 @@ export class InMemoryStore implements ObjectStore {
       {
         manager: options.manager ?? 'unknown',
         operation: options.operation ?? 'Update',
-        subresource,
+        subresource: options.subresource,
         time: rfc3339(this.clock.now()),
       },
       definition.type,
@@ -293,79 +246,22 @@ export class InMemoryStore implements ObjectStore {
       ? after
       : { ...after, metadata: { ...after.metadata, managedFields } };
   }
+}
 
-  #commit(
-    definition: ResourceDefinition,
-    object: StoredObject,
-    previous: StoredObject | undefined,
-  ): StoredObject {
-    const stored = this.#stamp(object);
-    const collection = this.collection(definition.key);
-    collection.set(stored, previous);
-    this.owners.move(definition.key, stored, previous);
-    this.#tell(
-      definition.key,
-      previous
-        ? { type: 'MODIFIED', object: stored, previous }
-        : { type: 'ADDED', object: stored },
+function checkConcurrency(
+  { metadata }: StoredObject,
+  current: StoredObject,
+  definition: ResourceDefinition,
+): void {
+  const { resourceVersion, uid, name } = metadata;
+  if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
+    throw conflict(definition, name);
+  }
+  if (uid && uid !== current.metadata.uid) {
+    throw conflict(
+      definition,
+      name,
+      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
     );
-    return stored;
   }
-
-  #remove(
-    definition: ResourceDefinition,
-    object: StoredObject,
-    previous: StoredObject,
-  ): StoredObject {
-    const last = this.#stamp(object);
-    this.collection(definition.key).remove(previous);
-    this.owners.move(definition.key, undefined, previous);
-    this.#tell(definition.key, { type: 'DELETED', object: last });
-    return last;
-  }
-
-  #stamp(object: StoredObject): StoredObject {
-    this.#version++;
-    return {
-      ...object,
-      metadata: { ...object.metadata, resourceVersion: String(this.#version) },
-    };
-  }
-
-  #tell(resource: ResourceKey, event: StoreEvent): void {
-    this.collection(resource).log.append({ version: this.#version, ...event });
-    this.#dispatcher.publish(resource, event);
-  }
-}
-
-function apiVersionOf({ group, versions }: ResourceDefinition): string {
-  return group ? `${group}/${versions[0]}` : versions[0]!;
-}
-
-/** Everything but metadata and status counts as spec, as it does for custom resources. */
-function sameWish(
-  a: StoredObject,
-  b: StoredObject,
-  definition: ResourceDefinition,
-): boolean {
-  const { metadata: before, status: _as, ...left } = a;
-  const { metadata: after, status: _bs, ...right } = b;
-  return (
-    deepEqual(left, right) &&
-    (!definition.annotationsBumpGeneration ||
-      deepEqual(before.annotations, after.annotations))
-  );
-}
-
-/** Marked for deletion, nothing waits for it any more. */
-function isReleased(
-  { metadata, spec }: StoredObject,
-  definition: ResourceDefinition,
-): boolean {
-  if (!metadata.deletionTimestamp || metadata.finalizers?.length) return false;
-  if (definition.key === 'namespaces') {
-    return !(spec as { finalizers?: unknown[] } | undefined)?.finalizers
-      ?.length;
-  }
-  return (metadata.deletionGracePeriodSeconds ?? 0) === 0;
 }

@@ -41,6 +41,8 @@ export interface ResourceDefinition {
    * Stands for the admission webhook of the kind: refuses by throwing. `previous` is absent on create.
    */
   readonly admit?: (object: StoredObject, previous?: StoredObject) => void;
+  /** Stands for the webhook that guards deletion: refuses by throwing. */
+  readonly admitDeletion?: (object: StoredObject) => void;
   /** Makes the status of a new object; without it a new object has the status `{}` or none. */
   readonly initialStatus?: (object: StoredObject) => unknown;
 }

@@ -21,7 +21,7 @@ export function createStore(options: CreateStoreOptions): InMemoryStore {
     clock: options.clock ?? systemClock,
     random: createRandom(options.seed ?? 1),
     resources: servedResources(options),
-    historyLimit: options.historyLimit,
+    historyLimit: options.historyLimit ?? 10_000,
   });
   for (const name of [
     'default',

@@ -43,6 +43,24 @@ export function initialMeta(
   } as StoredMeta;
 }
 
+/** A new object as its author may make it: the status has its own door, where there is one. */
+export function createdObject(
+  object: NewObject,
+  metadata: StoredMeta,
+  { group, versions, kind, subresources }: ResourceDefinition,
+): StoredObject {
+  const { status, ...rest } = object;
+  return {
+    ...rest,
+    apiVersion: group ? `${group}/${versions[0]}` : versions[0]!,
+    kind,
+    metadata,
+    ...(subresources.includes('status') || status === undefined
+      ? {}
+      : { status }),
+  };
+}
+
 /**
  * What an update may store: server-owned metadata stays as it is, and a write through one door leaves what
  * belongs to the other (status, or everything else) untouched.

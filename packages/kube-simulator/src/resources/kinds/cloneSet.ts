@@ -79,6 +79,23 @@ function denied(webhook: string, code: number, why: string): ApiError {
   });
 }
 
+/**
+ * The label that protects a workload from deletion, honoured by the validating webhook.
+ *
+ * @throws ApiError
+ */
+export function guardCloneSetDeletion({ metadata, spec }: StoredObject): void {
+  if (metadata.deletionTimestamp) return;
+  const label = 'policy.kruise.io/delete-protection';
+  const value = metadata.labels?.[label];
+  const why = `forbidden by ResourcesProtectionDeletion for ${label}=${value}`;
+  const replicas = Number(asObject(spec).replicas ?? 0);
+  if (value === 'Always') throw denied('vcloneset.kb.io', 403, why);
+  if (value === 'Cascading' && replicas > 0) {
+    throw denied('vcloneset.kb.io', 403, `${why} and replicas ${replicas}>0`);
+  }
+}
+
 const strategyTypes = ['ReCreate', 'InPlaceIfPossible', 'InPlaceOnly'];
 
 function validateSpec(spec: Json): StatusCause[] {

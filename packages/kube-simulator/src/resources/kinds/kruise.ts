@@ -1,5 +1,9 @@
 import { resourcesOf } from '../defineResource';
-import { cloneSetWebhook, defaultCloneSet } from './cloneSet';
+import {
+  cloneSetWebhook,
+  defaultCloneSet,
+  guardCloneSetDeletion,
+} from './cloneSet';
 
 const custom = {
   custom: true,
@@ -22,6 +26,7 @@ export const kruiseResources = [
       subresources: ['status', 'scale'],
       applyDefaults: defaultCloneSet,
       admit: cloneSetWebhook,
+      admitDeletion: guardCloneSetDeletion,
     },
     {
       ...custom,
