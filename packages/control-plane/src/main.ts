@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { elapsed } from './build/elapsed';
 import { startFleet } from './fleet/startFleet';
 import type { Fleet } from './fleet/startFleet';
+import { parentGone } from './processes/parentGone';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -28,32 +29,39 @@ function describe({ clusters, appConfigFile }: Fleet): string {
   ].join('\n');
 }
 
+/** Resolves when somebody wants us to end: Ctrl-C, a signal, or the end of the script that started us. */
+function wantedToEnd(): Promise<unknown> {
+  const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
+    signal =>
+      new Promise<void>(resolve => process.once(signal, () => resolve())),
+  );
+  return Promise.race([...signals, parentGone()]);
+}
+
 async function main(): Promise<void> {
   const started = Date.now();
-  // While the fleet is coming up there is nothing to wait for: what runs ends with this process.
-  const leave = () => process.exit(130);
-  process.once('SIGINT', leave).once('SIGTERM', leave);
-  const fleet = await startFleet({
-    folder: resolve(
-      process.argv[2] ?? resolve(__dirname, '../../../examples/fleet'),
-    ),
-    report: say,
-  });
-  process.off('SIGINT', leave).off('SIGTERM', leave);
+  const end = wantedToEnd();
+  const folder = resolve(
+    process.argv[2] ?? resolve(__dirname, '../../../examples/fleet'),
+  );
+  const starting = startFleet({ folder, report: say });
+  const fleet = await Promise.race([starting, end.then(() => undefined)]);
+  // While the fleet is still coming up there is nothing to save: what runs ends with this process.
+  if (!fleet) return;
   say(
     `${fleet.clusters.length} clusters after ${elapsed(Date.now() - started)}`,
   );
   say(describe(fleet));
-  await new Promise<void>(done => {
-    process.once('SIGINT', () => done()).once('SIGTERM', () => done());
-  });
-  say('\nStopping');
+  await end;
+  say('Stopping');
   await fleet.stop();
-  // The component processes are gone; sockets still closing must not hold us.
-  process.exit(0);
 }
 
-main().catch((error: Error) => {
-  process.stderr.write(`${error.message}\n`);
-  process.exit(1);
-});
+main().then(
+  // Standard input and sockets that are still closing must not hold us.
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  },
+);

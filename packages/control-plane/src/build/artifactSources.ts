@@ -1,5 +1,6 @@
 import { cp, chmod, readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { Watchdog } from '../processes/watchdog';
 import type { Artifact } from './artifacts';
 import type { GoToolchain } from './goToolchain';
 import { runGo } from './runGo';
@@ -31,10 +32,14 @@ export async function ownSources(
  * checksum database the user has configured, which verify them.
  */
 export async function copySources(
-  artifact: Artifact,
-  go: GoToolchain,
+  options: {
+    readonly artifact: Artifact;
+    readonly go: GoToolchain;
+    readonly watchdog: Watchdog;
+  },
   target: string,
 ): Promise<void> {
+  const { artifact, go, watchdog } = options;
   const { source } = artifact;
   if (source.type === 'own') {
     await cp(join(ownModules, source.folder), target, { recursive: true });
@@ -45,6 +50,7 @@ export async function copySources(
     args: ['mod', 'download', '-json', `${source.module}@${source.version}`],
     // Outside of any module: a go.mod around the working directory would be read.
     cwd: resolve(target, '..'),
+    watchdog,
   });
   const { Dir: folder } = JSON.parse(answer) as { Dir?: string };
   if (!folder) throw new Error(`go did not say where ${source.module} is`);

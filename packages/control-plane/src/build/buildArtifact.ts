@@ -1,13 +1,6 @@
-import {
-  cp,
-  mkdir,
-  mkdtemp,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Watchdog } from '../processes/watchdog';
 import { copySources } from './artifactSources';
 import type { Artifact } from './artifacts';
 import { elapsed } from './elapsed';
@@ -51,11 +44,12 @@ export async function buildArtifact(options: BuildOptions): Promise<void> {
     REPORT_EVERY_MS,
   );
   await mkdir(dirname(target), { recursive: true });
-  const work = await mkdtemp(join(dirname(target), '.build-'));
+  const work = await mkdtemp(join(dirname(target), 'pilotage-build-'));
+  const watchdog = new Watchdog(work);
   try {
     const sources = join(work, 'source');
     const result = join(work, 'result');
-    await copySources(artifact, go, sources);
+    await copySources({ artifact, go, watchdog }, sources);
     await mkdir(result);
     await runGo({
       go,
@@ -66,6 +60,7 @@ export async function buildArtifact(options: BuildOptions): Promise<void> {
         artifact.package,
       ],
       cwd: sources,
+      watchdog,
     });
     for (const asset of artifact.assets) {
       await cp(join(sources, asset), join(result, ASSETS, asset), {
@@ -88,6 +83,7 @@ export async function buildArtifact(options: BuildOptions): Promise<void> {
     report(`${artifact.title}: built in ${took}, ${megabytes} MB`);
   } finally {
     clearInterval(ticker);
-    await rm(work, { recursive: true, force: true });
+    // Removes the folder too.
+    await watchdog.release();
   }
 }

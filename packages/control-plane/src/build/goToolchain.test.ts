@@ -1,5 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { wrapperGoMod } from './artifactSources';
 import {
+  findGo,
   GoNotUsableError,
   isAtLeast,
   parseGoVersion,
@@ -58,5 +62,52 @@ describe('GoNotUsableError', () => {
     expect(message).toContain('go is go1.21.0');
     expect(message).toContain('https://go.dev/dl');
     expect(message).toContain('the real controllers');
+  });
+});
+
+describe('findGo', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'go-'));
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  /** A `go` that knows its version and nothing else. */
+  async function install(version: string): Promise<string> {
+    const command = join(folder, `go${version}`);
+    const answer = `go version go${version} linux/amd64`;
+    await writeFile(command, `#!/bin/sh\necho "${answer}"\n`, { mode: 0o755 });
+    return command;
+  }
+
+  it('takes the first that is new enough', async () => {
+    const old = await install('1.21.5');
+    const fitting = await install('1.26.3');
+    const newer = await install('1.27.0');
+    const missing = join(folder, 'nothing');
+    await expect(
+      findGo('1.26.0', [missing, old, fitting, newer]),
+    ).resolves.toEqual({
+      command: fitting,
+      version: '1.26.3',
+      platform: 'linux/amd64',
+    });
+  });
+
+  it('says which one is too old', async () => {
+    const old = await install('1.21.5');
+    await expect(findGo('1.26.0', [old])).rejects.toThrow(
+      `needs Go 1.26.0 or newer, and ${old} is go version go1.21.5 linux/amd64`,
+    );
+  });
+
+  it('says that there is none', async () => {
+    await expect(findGo('1.26.0', [join(folder, 'nothing')])).rejects.toThrow(
+      'no "go" command was found',
+    );
   });
 });

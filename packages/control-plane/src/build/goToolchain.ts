@@ -63,10 +63,17 @@ export function isAtLeast(version: string, minimum: string): boolean {
 }
 
 /** Places to look: the PATH, then where the installer of go.dev puts it (often not on the PATH). */
-const candidates = ['go', '/usr/local/go/bin/go'];
+const usualPlaces = ['go', '/usr/local/go/bin/go'];
 
-/** @throws GoNotUsableError when there is no Go, or only one older than `minimum`. */
-export async function findGo(minimum: string): Promise<GoToolchain> {
+/**
+ * The first Go that is new enough.
+ *
+ * @throws GoNotUsableError when there is none, or only one older than `minimum`.
+ */
+export async function findGo(
+  minimum: string,
+  candidates: readonly string[] = usualPlaces,
+): Promise<GoToolchain> {
   let found = 'no "go" command was found';
   for (const command of candidates) {
     let output: string;

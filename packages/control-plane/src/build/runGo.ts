@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Watchdog } from '../processes/watchdog';
 import { goEnvironment } from './goFlags';
 import type { GoToolchain } from './goToolchain';
 
@@ -7,6 +8,8 @@ export interface GoCall {
   readonly go: GoToolchain;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** Ends `go` and its compilers when we die. */
+  readonly watchdog: Watchdog;
 }
 
 /**
@@ -15,14 +18,15 @@ export interface GoCall {
  * @throws Error with the last lines of what `go` said, when it fails.
  */
 export async function runGo(call: GoCall): Promise<string> {
-  const { go, args, cwd } = call;
+  const { go, args, cwd, watchdog } = call;
   const child = spawn(go.command, args, {
     cwd,
     env: { ...process.env, ...goEnvironment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
-  const stopWithUs = () => child.kill('SIGKILL');
-  process.once('exit', stopWithUs);
+  const { pid } = child;
+  if (pid !== undefined) watchdog.watch(pid);
   const out: string[] = [];
   const said: string[] = [];
   child.stdout.setEncoding('utf8').on('data', chunk => out.push(chunk));
@@ -42,6 +46,6 @@ export async function runGo(call: GoCall): Promise<string> {
         .join('\n')}`,
     );
   } finally {
-    process.removeListener('exit', stopWithUs);
+    if (pid !== undefined) watchdog.forget(pid);
   }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { probe } from '../cluster/probe';
-import { READY_TIMEOUT_MS } from './componentContext';
+import { generousRateLimit, READY_TIMEOUT_MS } from './componentContext';
 import type { ComponentContext, ComponentSpec } from './componentContext';
 
 /** All native controllers, without leader election: there is one, and lease renewals cost steady CPU. */
@@ -17,6 +17,7 @@ export function kubeControllerManager(
       'kube-controller-manager',
       `--kubeconfig=${files.adminKubeconfig}`,
       '--leader-elect=false',
+      ...generousRateLimit,
       '--controllers=*',
       `--root-ca-file=${files.ca}`,
       `--service-account-private-key-file=${files.serviceAccountKey}`,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { probe } from '../cluster/probe';
-import { READY_TIMEOUT_MS } from './componentContext';
+import { generousRateLimit, READY_TIMEOUT_MS } from './componentContext';
 import type { ComponentContext, ComponentSpec } from './componentContext';
 
 /** The scheduler, without leader election. */
@@ -15,6 +15,7 @@ export function kubeScheduler(context: ComponentContext): ComponentSpec {
       'kube-scheduler',
       `--kubeconfig=${files.adminKubeconfig}`,
       '--leader-elect=false',
+      ...generousRateLimit,
       '--bind-address=127.0.0.1',
       `--secure-port=${port}`,
       `--tls-cert-file=${files.servingCertificate}`,

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import type { Socket } from 'node:net';
 
 /**
- * Sees to it that nothing of a cluster outlives this process, not even after SIGKILL: a shell of its own
- * session waits for our end of a pipe to close, kills what it was told to watch and removes the folder.
+ * Sees to it that nothing of a cluster or a build outlives this process, not even after SIGKILL: a shell of
+ * its own session waits for our end of a pipe to close, kills what it was told to watch and removes the folder.
  */
 export class Watchdog {
   readonly #shell: ChildProcess;
   readonly #input: Socket;
 
-  /** @param folder - removed when we die without {@link Watchdog.release}. */
+  /** @param folder - removed at the end; its name starts with `pilotage-cluster-` or `pilotage-build-`. */
   constructor(folder: string) {
     this.#shell = spawn('/bin/sh', [join(__dirname, 'watchdog.sh')], {
       // Its own session, so that Ctrl-C in a terminal reaches only us.
@@ -26,6 +26,7 @@ export class Watchdog {
     this.#input.write(`${folder}\n`);
   }
 
+  /** @param pid - of a process that was started `detached`, so that it leads a group. */
   watch(pid: number): void {
     this.#input.write(`+${pid}\n`);
   }
