@@ -1,0 +1,20 @@
+import { startCluster } from '@pilotage/control-plane';
+import type { Ground } from './Ground';
+
+/** A real etcd, kube-apiserver, scheduler, controller manager and OpenKruise; only the kubelets are played. */
+export async function controlPlaneGround(): Promise<Ground> {
+  const cluster = await startCluster({
+    name: 'conformance',
+    controllers: ['kruise'],
+    nodes: { count: 6, zones: ['a', 'b', 'c'] },
+    report: () => {},
+  });
+  return {
+    name: 'control-plane',
+    url: cluster.url,
+    rules: cluster.rules,
+    kubeconfig: person => cluster.kubeconfig(person),
+    connect: person => cluster.connect(person),
+    stop: () => cluster.stop(),
+  };
+}
