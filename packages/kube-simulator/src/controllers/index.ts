@@ -1,0 +1,2 @@
+export { startControllers, type ControllersOptions } from './startControllers';
+export type { OnControllerError } from './runtime/runController';

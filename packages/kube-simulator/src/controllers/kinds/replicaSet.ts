@@ -1,0 +1,20 @@
+import type { StoredObject } from '../../store/types';
+import type { LabelSelector, PodTemplate } from './pod';
+
+export interface ReplicaSetStatus {
+  readonly replicas: number;
+  readonly fullyLabeledReplicas?: number;
+  readonly readyReplicas?: number;
+  readonly availableReplicas?: number;
+  readonly observedGeneration?: number;
+}
+
+export interface ReplicaSet extends StoredObject {
+  readonly spec: {
+    readonly replicas?: number;
+    readonly minReadySeconds?: number;
+    readonly selector: LabelSelector;
+    readonly template: PodTemplate;
+  };
+  readonly status?: ReplicaSetStatus;
+}

@@ -1,0 +1,9 @@
+/** RFC 3339 in whole seconds, as `metav1.Time` is written. */
+export function toTime(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+/** @returns milliseconds since the epoch, 0 for a missing or unreadable time */
+export function fromTime(time: string | undefined): number {
+  return (time && Date.parse(time)) || 0;
+}
