@@ -3,6 +3,10 @@
  *
  * @packageDocumentation
  */
+export { cloneSetDriver } from './cloneSet/cloneSetDriver';
+export { deploymentDriver } from './deployment/deploymentDriver';
+export * from './shared/ageVerdict';
 export * from './shared/classifyContainer';
 export * from './shared/classifyPod';
 export * from './shared/podContext';
+export * from './shared/reasons';

@@ -1,0 +1,100 @@
+import type { RolloutChange } from '@pilotage/plugin-rollout-common';
+import type {
+  DriverForecast,
+  DriverInput,
+} from '@pilotage/plugin-rollout-node';
+import { batches } from '../shared/batches';
+import { diffEdits } from '../shared/edits';
+import type { ForecastCode } from '../shared/forecastReasons';
+import { forecastReason } from '../shared/forecastReasons';
+import { runningContainers } from '../shared/podTemplate';
+import { tallyPods } from '../shared/podTally';
+import { rejectedForecast } from '../shared/rejectedForecast';
+import type { Affected } from './affected';
+import { affectedPods } from './affected';
+import { updateBudget } from './budget';
+import { cloneSetRevisions } from './cloneSetRevisions';
+import { floorMs } from '../shared/floor';
+import type { Intended } from './intent';
+import { cloneSetIntent } from './intent';
+import { cloneSetPodContext } from './observe';
+import type { CloneSet } from './readCloneSet';
+import { readCloneSet } from './readCloneSet';
+import { obstacles } from './obstacles';
+import { updateMode } from './updateMode';
+
+/** What a change will do to the pods of a CloneSet, before it is made. */
+export function forecastCloneSet(
+  input: DriverInput,
+  change: RolloutChange,
+): DriverForecast {
+  const cloneSet = readCloneSet(input.workload);
+  const revisions = cloneSetRevisions(cloneSet, input);
+  const tally = tallyPods(input.pods, cloneSetPodContext(cloneSet, input.now));
+  const intent = cloneSetIntent(cloneSet, revisions, change);
+  if (intent.type === 'refused') {
+    return rejectedForecast(
+      intent.refusal,
+      Math.max(cloneSet.replicas - tally.updated, 0),
+    );
+  }
+  const affected = affectedPods(cloneSet, revisions, tally, intent);
+  const mode =
+    affected.pods === 0 || intent.edits.length === 0
+      ? {
+          mode: 'none' as const,
+          ...whyNothing(cloneSet, intent, affected, change),
+          containersRestarted: [],
+          containersUntouched: runningContainers(intent.template).map(
+            ({ name }) => name,
+          ),
+        }
+      : updateMode(
+          cloneSet.strategy.type,
+          affected.oldTemplates,
+          intent.template,
+        );
+  const pods =
+    mode.mode === 'none' || mode.mode === 'rejected' ? 0 : affected.pods;
+  const budget = updateBudget(cloneSet, intent, tally, affected);
+  const steps = batches(pods, budget.size);
+  const atLeastMs = floorMs({
+    mode: mode.mode,
+    batches: steps.count,
+    minReadySeconds: cloneSet.strategy.minReadySeconds,
+    pods: input.pods,
+  });
+  return {
+    ...mode,
+    pods,
+    podsLeftOld:
+      pods === affected.pods
+        ? affected.podsLeftOld
+        : Math.max(cloneSet.replicas - affected.updated, 0),
+    batches: steps,
+    ...(atLeastMs === undefined ? {} : { atLeastMs }),
+    inTheWay: obstacles(cloneSet, intent, tally, affected, budget),
+    diff: diffEdits(cloneSet.object, intent.edits),
+  };
+}
+
+function whyNothing(
+  cloneSet: CloneSet,
+  intent: Intended,
+  affected: Affected,
+  change: RolloutChange,
+): ReturnType<typeof forecastReason> {
+  const newTemplate = change.verb === 'set-image' || change.verb === 'rollback';
+  const code = (): ForecastCode => {
+    if (change.verb === 'pause') return 'pauses';
+    if (newTemplate && intent.edits.length === 0) {
+      return change.verb === 'rollback' ? 'same-template' : 'same-image';
+    }
+    if (cloneSet.strategy.type === 'on-delete') return 'on-delete';
+    if (intent.paused) return 'paused';
+    if (newTemplate && affected.expected === 0) return 'held';
+    if (affected.updated > affected.expected) return 'does-not-go-back';
+    return change.verb === 'resume' ? 'nothing-waits' : 'already-reached';
+  };
+  return forecastReason(code());
+}
