@@ -32,8 +32,7 @@ function describe({ clusters, appConfigFile }: Fleet): string {
 /** Resolves when somebody wants us to end: Ctrl-C, a signal, or the end of the script that started us. */
 function wantedToEnd(): Promise<unknown> {
   const signals = (['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map(
-    signal =>
-      new Promise<void>(resolve => process.once(signal, () => resolve())),
+    signal => new Promise<void>(ended => process.once(signal, () => ended())),
   );
   return Promise.race([...signals, parentGone()]);
 }
