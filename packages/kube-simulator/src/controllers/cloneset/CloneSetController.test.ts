@@ -1,0 +1,146 @@
+import {
+  createCloneSet,
+  startWorld,
+  template,
+  type World,
+} from '../__testUtils__/startWorld';
+import { conditionOf } from '../shared/podState';
+
+let world: World;
+beforeEach(() => {
+  world = startWorld();
+});
+afterEach(() => {
+  world.stop();
+  expect(world.errors).toEqual([]);
+});
+
+const image = (tag: string) => ({ main: `registry.example.com/web:${tag}` });
+
+function setImage(tag: string): void {
+  world.editCloneSet(spec => ({ ...spec, template: template(image(tag)) }));
+}
+
+describe('CloneSetController', () => {
+  it('brings up the wanted pods with all marks', async () => {
+    createCloneSet(world);
+    await world.pass(10);
+
+    expect(world.pods()).toHaveLength(10);
+    expect(world.cloneSet().status).toMatchObject({
+      observedGeneration: 1,
+      replicas: 10,
+      readyReplicas: 10,
+      availableReplicas: 10,
+      updatedReplicas: 10,
+      updatedAvailableReplicas: 10,
+      expectedUpdatedReplicas: 10,
+      labelSelector: 'app=web',
+    });
+    const revision = world.cloneSet().status?.updateRevision ?? '';
+    for (const { metadata, spec } of world.pods()) {
+      expect(metadata.name).toMatch(/^web-[a-z0-9]{5}$/);
+      expect(metadata.labels).toMatchObject({
+        'controller-revision-hash': revision,
+        'pod-template-hash': revision.split('-').at(-1),
+        'apps.kruise.io/cloneset-instance-id': metadata.name.slice(4),
+        'lifecycle.apps.kruise.io/state': 'Normal',
+      });
+      expect(spec.readinessGates).toEqual([
+        { conditionType: 'InPlaceUpdateReady' },
+      ]);
+    }
+  });
+
+  it('updates in place up to the partition and keeps every pod', async () => {
+    createCloneSet(world);
+    await world.pass(10);
+    const before = world
+      .pods()
+      .map(pod => [pod.metadata.name, pod.metadata.uid, pod.spec.nodeName]);
+
+    world.editCloneSet(spec => ({
+      ...spec,
+      template: template(image('2')),
+      updateStrategy: { ...spec.updateStrategy, partition: '70%' },
+    }));
+    await world.pass(20);
+
+    expect(
+      world
+        .pods()
+        .map(pod => [pod.metadata.name, pod.metadata.uid, pod.spec.nodeName]),
+    ).toEqual(before);
+    expect(world.cloneSet().status).toMatchObject({
+      expectedUpdatedReplicas: 3,
+      updatedReplicas: 3,
+      updatedAvailableReplicas: 3,
+      availableReplicas: 10,
+    });
+    const updated = world
+      .pods()
+      .filter(pod => pod.spec.containers[0]?.image.endsWith(':2'));
+    expect(updated).toHaveLength(3);
+    for (const pod of updated) {
+      expect(pod.status?.containerStatuses?.[0]?.restartCount).toBe(1);
+      expect(conditionOf(pod, 'InPlaceUpdateReady')?.status).toBe('True');
+      expect(conditionOf(pod, 'Ready')?.status).toBe('True');
+    }
+  });
+
+  it('stops a bad image after maxUnavailable pods and heals in place when the old image is put back', async () => {
+    createCloneSet(world);
+    await world.pass(10);
+    const uids = world.pods().map(({ metadata }) => metadata.uid);
+    const first = world.cloneSet().status?.updateRevision;
+    setImage('bad');
+    await world.pass(60);
+
+    const touched = world
+      .pods()
+      .filter(pod => pod.spec.containers[0]?.image.endsWith(':bad'));
+    expect(
+      touched.map(
+        pod => pod.metadata.labels?.['lifecycle.apps.kruise.io/state'],
+      ),
+    ).toEqual(['Updating', 'Updating']);
+    expect(world.cloneSet().status).toMatchObject({
+      updatedReplicas: 2,
+      availableReplicas: 8,
+    });
+
+    setImage('1');
+    await world.pass(60);
+    expect(world.cloneSet().status).toMatchObject({
+      updateRevision: first,
+      updatedReplicas: 10,
+      availableReplicas: 10,
+    });
+    expect(world.pods().map(({ metadata }) => metadata.uid)).toEqual(uids);
+    expect(
+      world.store
+        .list('controllerrevisions.apps')
+        .map(({ metadata, revision }) => [metadata.name === first, revision])
+        .sort(),
+    ).toEqual([
+      [false, 2],
+      [true, 3],
+    ]);
+  });
+
+  it('rolls 3,000 pods', async () => {
+    world.stop();
+    world = startWorld({ nodes: 20 });
+    createCloneSet(world, {
+      replicas: 3000,
+      updateStrategy: { type: 'InPlaceIfPossible', maxUnavailable: '10%' },
+    });
+    await world.pass(60);
+    expect(world.cloneSet().status).toMatchObject({ availableReplicas: 3000 });
+    setImage('2');
+    await world.pass(120);
+    expect(world.cloneSet().status).toMatchObject({
+      updatedAvailableReplicas: 3000,
+    });
+  });
+});
