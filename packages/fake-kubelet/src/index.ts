@@ -5,7 +5,6 @@
  */
 export type { Clock } from './clock';
 export { systemClock } from './clock';
-export { ManualClock } from './manualClock';
 export type { FakeKubelet } from './fakeKubelet';
 export type { LogQuery } from './logs/containerLog';
 export { LogUnavailableError } from './logs/containerLog';

@@ -8,6 +8,8 @@ import { logLines, type LoggedRun, type LogLine } from './logLines';
 export interface LogQuery {
   /** Only so many lines from the end. */
   readonly tailLines?: number;
+  /** Only lines of the last so many seconds. */
+  readonly sinceSeconds?: number;
   /** The run before. */
   readonly previous?: boolean;
 }
@@ -53,13 +55,15 @@ export function containerLog(
         : `container "${container}" in pod "${name}" is waiting to start: ContainerCreating`,
     );
   }
-  const lines = logLines(
-    loggedRun(kept, container, run, query.rules),
-    query.now,
+  const { now, rules, tailLines, sinceSeconds } = query;
+  const since =
+    sinceSeconds === undefined ? -Infinity : now - sinceSeconds * 1_000;
+  const lines = logLines(loggedRun(kept, container, run, rules), now).filter(
+    ({ at }) => at >= since,
   );
-  return query.tailLines === undefined
+  return tailLines === undefined
     ? lines
-    : lines.slice(Math.max(0, lines.length - query.tailLines));
+    : lines.slice(Math.max(0, lines.length - tailLines));
 }
 
 type Run = Omit<EndedRun, 'finishedAt' | 'exitCode' | 'reason'> &

@@ -67,17 +67,12 @@ function startLines({
       ),
     ];
   }
-  const slow =
-    typeof behaviour === 'object' && 'slowMs' in behaviour
-      ? behaviour.slowMs
-      : undefined;
+  const slow = slowMs(behaviour);
   return [
     first,
-    ...(slow
-      ? [line(startedAt + 100, 'INFO', 'warming up caches before listening')]
-      : []),
+    ...(slow ? [line(startedAt + 100, 'INFO', 'warming up caches')] : []),
     line(
-      startedAt + (slow ?? 20),
+      startedAt + (slow || 20),
       'INFO',
       `listening on :8080 version=${imageTag(image)}`,
     ),
@@ -87,19 +82,26 @@ function startLines({
 function requestLines(run: LoggedRun, until: number): LogLine[] {
   if (run.behaviour !== undefined && typeof run.behaviour !== 'object')
     return [];
-  const count = Math.floor((until - run.startedAt) / requestEveryMs);
+  const listensAt = run.startedAt + slowMs(run.behaviour);
+  const count = Math.floor((until - listensAt) / requestEveryMs);
   const first = Math.max(1, count - mostRequests + 1);
   return Array.from({ length: Math.max(0, count - first + 1) }, (_, index) => {
     const n = first + index;
     const fraction = (what: string) => seededFraction(run.containerID, n, what);
     const path = paths[Math.floor(fraction('path') * paths.length)] ?? '/';
-    const at = run.startedAt + n * requestEveryMs;
+    const at = listensAt + n * requestEveryMs;
     return line(
       at,
       'INFO',
       `GET ${path} 200 ${1 + Math.floor(fraction('ms') * 40)}ms`,
     );
   });
+}
+
+function slowMs(behaviour: Behaviour | undefined): number {
+  return typeof behaviour === 'object' && 'slowMs' in behaviour
+    ? behaviour.slowMs
+    : 0;
 }
 
 function endLines({ end }: LoggedRun): LogLine[] {

@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '../clock';
 import { LogUnavailableError, type LogQuery } from './containerLog';
 import type { LogLine } from './logLines';
+import { logRequest } from './logRequest';
 import { selfSignedCertificate } from './selfSignedCertificate';
 
 /** Finds the lines of a log; throws LogUnavailableError. */
@@ -63,38 +64,28 @@ function answer(
   source: LogSource,
   clock: Clock,
 ): void {
-  const url = new URL(request.url ?? '/', 'https://kubelet');
-  const [, root, ...names] = url.pathname.split('/').map(decodeURIComponent);
-  const [namespace, pod, container] = names;
-  if (
-    root !== 'containerLogs' ||
-    names.length !== 3 ||
-    !namespace ||
-    !pod ||
-    !container
-  ) {
+  const asked = logRequest(request.url ?? '');
+  if (!asked) {
     response.writeHead(404).end('404 page not found\n');
     return;
   }
-  const flag = (name: string) => url.searchParams.get(name) === 'true';
-  const tailLines = url.searchParams.get('tailLines');
+  const { namespace, pod, container, query, timestamps, follow } = asked;
   const text = ({ at, text: line }: LogLine) =>
-    flag('timestamps')
-      ? `${new Date(at).toISOString()} ${line}\n`
-      : `${line}\n`;
+    timestamps ? `${new Date(at).toISOString()} ${line}\n` : `${line}\n`;
   try {
-    const lines = source(namespace, pod, container, {
-      previous: flag('previous'),
-      tailLines: tailLines === null ? undefined : Number(tailLines),
-    });
+    const lines = source(namespace, pod, container, query);
     response.writeHead(200, { 'content-type': 'text/plain' });
     for (const line of lines) response.write(text(line));
-    if (!flag('follow') || flag('previous')) {
+    if (!follow) {
       response.end();
       return;
     }
     const all = () => source(namespace, pod, container, {});
-    follow(response, clock, { from: lines.at(-1)?.at ?? -Infinity, all, text });
+    sendNews(response, clock, {
+      from: lines.at(-1)?.at ?? -Infinity,
+      all,
+      text,
+    });
   } catch (error) {
     const status = error instanceof LogUnavailableError ? error.status : 500;
     response
@@ -104,7 +95,7 @@ function answer(
 }
 
 /** Sends what is new now and then, until the caller goes or the log cannot be had any more. */
-function follow(
+function sendNews(
   response: ServerResponse,
   clock: Clock,
   log: {
@@ -117,11 +108,9 @@ function follow(
   let timer: unknown;
   const look = () => {
     try {
-      for (const line of log.all()) {
-        if (line.at <= sent) continue;
-        sent = line.at;
-        response.write(log.text(line));
-      }
+      const news = log.all().filter(({ at }) => at > sent);
+      for (const line of news) response.write(log.text(line));
+      sent = news.at(-1)?.at ?? sent;
     } catch {
       response.end();
       return;
