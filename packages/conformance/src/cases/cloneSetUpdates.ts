@@ -171,7 +171,7 @@ export function cloneSetUpdates(ground: () => Ground) {
     const stopped = await subject.untilStatus(
       status => status.updatedReplicas === 2 && status.availableReplicas === 3,
     );
-    expect(stopped.status.updatedAvailableReplicas).toBe(0);
+    expect(stopped.status.updatedAvailableReplicas ?? 0).toBe(0);
   });
 
   it('stands still while paused and goes on when resumed', async () => {

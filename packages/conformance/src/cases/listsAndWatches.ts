@@ -247,8 +247,11 @@ export function listsAndWatches(ground: () => Ground) {
     });
 
     it('says 410 for a resourceVersion that is too old', async () => {
+      const from = (await list()).metadata!.resourceVersion!;
+      await relabel('alpha', { aged: 'yes' });
+      await scratch().ground.expireHistory();
       const { status, events, text } = await watch(
-        { resourceVersion: '1' },
+        { resourceVersion: from },
         seen => seen.length >= 1,
       );
       const code =

@@ -15,6 +15,8 @@ export interface Ground {
   connect(person: Person): DirectConnection;
   /** Tells the kubelets what to do with which image, pod or node. */
   readonly rules: RuleBook;
+  /** Makes the API server forget the events before now, so that old resourceVersions are gone (410). */
+  expireHistory(): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -15,6 +15,11 @@ export async function controlPlaneGround(): Promise<Ground> {
     rules: cluster.rules,
     kubeconfig: person => cluster.kubeconfig(person),
     connect: person => cluster.connect(person),
+    // A fresh API server holds no events from before its start.
+    async expireHistory() {
+      await cluster.faults.stopApiServer();
+      await cluster.faults.startApiServer();
+    },
     stop: () => cluster.stop(),
   };
 }
