@@ -42,6 +42,8 @@ export interface Forecast {
    * so a busy workload can still be written as long as its spec is the one that was forecast.
    */
   readonly generation?: number;
+  /** When the forecast was made; sent back, so that a refusal can name who changed the object since. Milliseconds. */
+  readonly madeAt?: number;
 }
 
 /** Something that slows or blocks the change. @public */

@@ -11,6 +11,8 @@ export interface OperationRequest {
   readonly resourceVersion: string;
   /** From the forecast. Without it the resourceVersion must match exactly. */
   readonly generation?: number;
+  /** From the forecast. */
+  readonly madeAt?: number;
   /** Made by the caller; the same key never writes twice. */
   readonly idempotencyKey: string;
 }

@@ -28,7 +28,10 @@ export interface DriverInput {
 export type DriverObservation = Omit<RolloutObservation, 'verdictSince'>;
 
 /** A forecast without the identity of the object, which the caller adds. @public */
-export type DriverForecast = Omit<Forecast, 'uid' | 'resourceVersion'>;
+export type DriverForecast = Omit<
+  Forecast,
+  'uid' | 'resourceVersion' | 'generation' | 'madeAt'
+>;
 
 /** One step of a JSON Patch (RFC 6902). @public */
 export type PatchOperation =

@@ -5,7 +5,7 @@ import {
   mockCredentials,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { createServiceFactory } from '@backstage/backend-plugin-api';
+import type { ServiceFactory } from '@backstage/backend-plugin-api';
 import { rolloutServiceRef, type RolloutService } from './rolloutService';
 import { rolloutServiceMock } from './rolloutServiceMock';
 
@@ -136,7 +136,9 @@ describe('rolloutServiceMock', () => {
         throw new Error('asked');
       },
     });
-    const subject = await ServiceFactoryTester.from(mock.factory).getSubject();
+    const subject: RolloutService = await ServiceFactoryTester.from(
+      mock.factory as ServiceFactory<RolloutService, 'plugin'>,
+    ).getSubject();
     await expect(
       subject.getOperation({ id: '1', entityRef: 'e' }, { credentials }),
     ).rejects.toThrow('asked');
@@ -145,12 +147,14 @@ describe('rolloutServiceMock', () => {
 });
 
 /** What the backend does with a reference that nobody provided. */
-async function rolloutServiceFactory() {
+async function rolloutServiceFactory(): Promise<
+  ServiceFactory<RolloutService, 'plugin'>
+> {
   const ref = rolloutServiceRef as typeof rolloutServiceRef & {
     __defaultFactory?: (
       service: typeof rolloutServiceRef,
-    ) => Promise<ReturnType<typeof createServiceFactory>>;
+    ) => Promise<ServiceFactory<RolloutService, 'plugin'>>;
   };
   if (!ref.__defaultFactory) throw new Error('No default factory');
-  return (await ref.__defaultFactory(ref)) as never;
+  return ref.__defaultFactory(ref);
 }

@@ -14,10 +14,7 @@ const entity: Entity = {
 const user = mockCredentials.user('user:default/ada');
 const service = mockCredentials.service('plugin:scaffolder');
 
-function gate(options: {
-  allow: readonly string[];
-  entities?: readonly Entity[];
-}) {
+function gate(options: { allow: readonly string[]; entities?: Entity[] }) {
   const permissions = mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(request => ({

@@ -1,0 +1,103 @@
+import type { Entity } from '@backstage/catalog-model';
+import {
+  NotFoundError,
+  NotImplementedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import type { WorkloadRef } from '@pilotage/fleet-common';
+import type {
+  ClusterAccess,
+  ClusterConnection,
+  ClusterTokens,
+  FleetModel,
+  KubeObject,
+  Workload,
+} from '@pilotage/fleet-node';
+import type {
+  DriverInput,
+  WorkloadDriver,
+} from '@pilotage/plugin-rollout-node';
+import type { DriverRegistry } from '../cluster/DriverRegistry';
+import { WorkloadClient } from '../cluster/WorkloadClient';
+import type { EntityTargetResolver } from '../entities/entityTargets';
+import { findWorkload } from '../entities/findWorkload';
+
+/** A workload of an entity with everything needed to act on it. */
+export interface EntityWorkload {
+  readonly workload: Workload;
+  readonly driver: WorkloadDriver;
+  readonly connection: ClusterConnection;
+  readonly client: WorkloadClient;
+  /** What a driver decides from: this object, and pods and revisions of the live model. */
+  inputFor(object: KubeObject): DriverInput;
+}
+
+/** Finds workloads by name, but only those of the entity the caller was authorised for. */
+export class EntityWorkloads {
+  readonly #model: FleetModel;
+  readonly #access: ClusterAccess;
+  readonly #drivers: DriverRegistry;
+  readonly #resolve: EntityTargetResolver;
+  readonly #requestTimeoutMs: number;
+
+  constructor(options: {
+    model: FleetModel;
+    access: ClusterAccess;
+    drivers: DriverRegistry;
+    resolveTargets: EntityTargetResolver;
+    requestTimeoutMs: number;
+  }) {
+    this.#model = options.model;
+    this.#access = options.access;
+    this.#drivers = options.drivers;
+    this.#resolve = options.resolveTargets;
+    this.#requestTimeoutMs = options.requestTimeoutMs;
+  }
+
+  /**
+   * @throws NotFoundError when the entity has no such workload, ServiceUnavailableError when its cluster is not known
+   * well enough to say, NotImplementedError for a kind without a driver.
+   */
+  async find(options: {
+    readonly entity: Entity;
+    readonly ref: WorkloadRef;
+    readonly tokens: ClusterTokens;
+  }): Promise<EntityWorkload> {
+    const { ref, tokens } = options;
+    const targets = await this.#resolve(options.entity);
+    const workload = findWorkload(this.#model, targets, ref);
+    const status = this.#model.cluster(ref.cluster);
+    if (!workload || !status) {
+      const ours = targets.queries.some(query => query.cluster === ref.cluster);
+      if (ours && status && status.condition.state !== 'live') {
+        throw new ServiceUnavailableError(
+          `Cluster ${ref.cluster} is not seen now (${status.condition.state})`,
+        );
+      }
+      throw new NotFoundError(
+        `The entity has no ${ref.kind} ${ref.namespace}/${ref.name} on cluster ${ref.cluster}`,
+      );
+    }
+    const driver = this.#drivers.driverFor(ref);
+    if (!driver) {
+      throw new NotImplementedError(`No rollout driver for ${ref.kind}`);
+    }
+    const connection = this.#access.connect(status.cluster, { tokens });
+    return {
+      workload,
+      driver,
+      connection,
+      client: new WorkloadClient({
+        connection,
+        workload,
+        timeoutMs: this.#requestTimeoutMs,
+      }),
+      inputFor: object => ({
+        workload: { ...workload, object },
+        pods: this.#model.podsOf(workload),
+        revisions: this.#model.revisionsOf(workload),
+        now: Date.now(),
+      }),
+    };
+  }
+}

@@ -1,0 +1,110 @@
+import type { Entity } from '@backstage/catalog-model';
+import type { ClusterTokens, KubeObject } from '@pilotage/fleet-node';
+import type {
+  Forecast,
+  ForecastRequest,
+  WritesState,
+} from '@pilotage/plugin-rollout-common';
+import type { ClusterRefusal } from '../cluster/clusterAnswer';
+import { clusterError } from '../cluster/clusterError';
+import { movedMeanwhile } from './ChangeWriter';
+import type { EntityWorkload, EntityWorkloads } from './EntityWorkloads';
+
+const maxAttempts = 3;
+
+/** Says what a change would do, from the workload as it is now and from the cluster's own opinion. */
+export class ForecastService {
+  readonly #workloads: EntityWorkloads;
+  readonly #writes: WritesState;
+
+  constructor(options: { workloads: EntityWorkloads; writes: WritesState }) {
+    this.#workloads = options.workloads;
+    this.#writes = options.writes;
+  }
+
+  /**
+   * @throws NotFoundError, ServiceUnavailableError or NotAllowedError when the workload cannot be read.
+   */
+  async forecast(options: {
+    readonly request: ForecastRequest;
+    readonly entity: Entity;
+    readonly tokens: ClusterTokens;
+  }): Promise<Forecast> {
+    const { request, entity, tokens } = options;
+    const target = await this.#workloads.find({
+      entity,
+      ref: request.workload,
+      tokens,
+    });
+    let object = await readObject(target);
+    for (let attempt = 1; ; attempt++) {
+      const refusal = await this.#ask(target, object, request);
+      if (refusal && refusal.status !== 401) {
+        const again = await target.client.read();
+        if (
+          again.type === 'object' &&
+          movedMeanwhile(refusal.status, object, again) &&
+          attempt < maxAttempts
+        ) {
+          object = again.object;
+          continue;
+        }
+      }
+      return this.#answer(target, object, request, refusal);
+    }
+  }
+
+  /** The API server's opinion: a dry run goes through validation and all admission webhooks. */
+  async #ask(
+    target: EntityWorkload,
+    object: KubeObject,
+    request: ForecastRequest,
+  ): Promise<ClusterRefusal | undefined> {
+    // With writes off the portal's account need not have the right to patch.
+    if (!this.#writes.enabled) return undefined;
+    const plan = target.driver.plan(target.inputFor(object), request.change);
+    if (plan.type !== 'patch') return undefined;
+    const answer = await target.client.write(plan, { dryRun: true });
+    if (answer.type === 'unknown') {
+      throw clusterError(request.workload.cluster, answer);
+    }
+    return answer.type === 'refused' ? answer : undefined;
+  }
+
+  #answer(
+    target: EntityWorkload,
+    object: KubeObject,
+    request: ForecastRequest,
+    refusal: ClusterRefusal | undefined,
+  ): Forecast {
+    const { uid, resourceVersion, generation } = object.metadata;
+    const forecast = target.driver.forecast(
+      target.inputFor(object),
+      request.change,
+    );
+    return {
+      ...forecast,
+      ...(refusal && forecast.mode !== 'rejected'
+        ? {
+            mode: 'rejected',
+            code: 'cluster-refuses',
+            reason: `Cluster ${request.workload.cluster} would refuse this: ${refusal.message}`,
+            pods: 0,
+            batches: { count: 0, size: 0 },
+          }
+        : {}),
+      uid,
+      resourceVersion,
+      ...(generation === undefined ? {} : { generation }),
+      madeAt: Date.now(),
+    };
+  }
+}
+
+async function readObject(target: EntityWorkload): Promise<KubeObject> {
+  const answer = await target.client.read();
+  if (answer.type !== 'object') {
+    throw clusterError(target.workload.ref.cluster, answer);
+  }
+  return answer.object;
+}

@@ -1,0 +1,173 @@
+import { randomUUID } from 'node:crypto';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+import { stringifyWorkloadRef } from '@pilotage/fleet-common';
+import type { ClusterTokens } from '@pilotage/fleet-node';
+import type {
+  OperationAnswer,
+  OperationRecord,
+  OperationRequest,
+  Refusal,
+  WritesState,
+} from '@pilotage/plugin-rollout-common';
+import type { OperationStore } from '../database/OperationStore';
+import type { StoredOperation } from '../database/operationRow';
+import type { WriteResult } from './ChangeWriter';
+import { writeChange } from './ChangeWriter';
+import type { EntityWorkloads } from './EntityWorkloads';
+import { summariseChange } from './summariseChange';
+
+/** Carries out changes: written down first, then sent once, then watched until the cluster shows them. */
+export class OperationService {
+  readonly #store: OperationStore;
+  readonly #workloads: EntityWorkloads;
+  readonly #writes: WritesState;
+
+  constructor(options: {
+    store: OperationStore;
+    workloads: EntityWorkloads;
+    writes: WritesState;
+  }) {
+    this.#store = options.store;
+    this.#workloads = options.workloads;
+    this.#writes = options.writes;
+  }
+
+  /**
+   * @throws NotAllowedError when this portal changes nothing, ConflictError when the idempotency key was used for
+   * something else, NotFoundError, ServiceUnavailableError when nothing could be sent.
+   */
+  async operate(options: {
+    readonly request: OperationRequest;
+    readonly entity: Entity;
+    readonly actor: string;
+    readonly tokens: ClusterTokens;
+  }): Promise<OperationAnswer> {
+    const { request } = options;
+    if (!this.#writes.enabled) throw new NotAllowedError(this.#writes.reason);
+    const target = await this.#workloads.find({
+      entity: options.entity,
+      ref: request.workload,
+      tokens: options.tokens,
+    });
+    const intent = newIntent(request, options.actor);
+    const { added, operation } = await this.#store.add(intent);
+    if (!added) return repeated(operation, intent);
+
+    const result = await writeChange({
+      request,
+      client: target.client,
+      driver: target.driver,
+      inputFor: object => target.inputFor(object),
+      beforeSend: goal =>
+        this.#store.recordGoal({ id: operation.record.id, goal }),
+    });
+    const settled = await this.#settle(operation, result);
+    if (result.type === 'not-sent') {
+      throw new ServiceUnavailableError(
+        `Nothing was changed: ${result.reason}`,
+      );
+    }
+    return answerOf(settled);
+  }
+
+  /** @throws NotFoundError when there is no such operation of this entity. */
+  async get(options: {
+    readonly id: string;
+    readonly entityRef: string;
+  }): Promise<OperationRecord> {
+    const operation = await this.#store.get(options.id);
+    if (!operation || operation.entityRef !== options.entityRef) {
+      throw new NotFoundError(`No operation ${options.id} of this entity`);
+    }
+    return operation.record;
+  }
+
+  async #settle(
+    operation: StoredOperation,
+    result: WriteResult,
+  ): Promise<StoredOperation> {
+    const move = { id: operation.record.id, from: 'pending' as const };
+    const at = Date.now();
+    switch (result.type) {
+      case 'accepted':
+        return this.#store.move({
+          ...move,
+          to: { state: 'accepted', at },
+          goal: result.goal,
+        });
+      case 'unchanged':
+        return this.#store.move({ ...move, to: { state: 'unchanged', at } });
+      case 'refused':
+        return this.#store.move({
+          ...move,
+          to: { state: 'failed', at, reason: result.refusal.message },
+          refusal: result.refusal,
+        });
+      case 'not-sent':
+        return this.#store.move({
+          ...move,
+          to: {
+            state: 'failed',
+            at,
+            reason: `Nothing was sent: ${result.reason}`,
+          },
+        });
+      default:
+        return operation;
+    }
+  }
+}
+
+function newIntent(request: OperationRequest, actor: string): StoredOperation {
+  const now = Date.now();
+  return {
+    record: {
+      id: randomUUID(),
+      workload: request.workload,
+      verb: request.change.verb,
+      change: request.change,
+      summary: summariseChange(request.change),
+      actor,
+      requestedAt: now,
+      outcome: { state: 'pending' },
+    },
+    entityRef: request.entityRef,
+    idempotencyKey: request.idempotencyKey,
+    workloadUid: request.uid,
+    stateAt: now,
+  };
+}
+
+/** The answer to a request that was made before: what became of it, and nothing is sent. */
+function repeated(
+  operation: StoredOperation,
+  intent: StoredOperation,
+): OperationAnswer {
+  const same =
+    operation.record.actor === intent.record.actor &&
+    operation.entityRef === intent.entityRef &&
+    operation.workloadUid === intent.workloadUid &&
+    stringifyWorkloadRef(operation.record.workload) ===
+      stringifyWorkloadRef(intent.record.workload) &&
+    JSON.stringify(operation.record.change) ===
+      JSON.stringify(intent.record.change);
+  if (!same) {
+    throw new ConflictError(
+      'This idempotency key was used for another change; make a new one',
+    );
+  }
+  return answerOf(operation);
+}
+
+function answerOf(stored: StoredOperation): OperationAnswer {
+  const { record: operation, refusal } = stored;
+  return refusal
+    ? { type: 'refused', operation, refusal: refusal satisfies Refusal }
+    : { type: 'recorded', operation };
+}

@@ -1,0 +1,93 @@
+import type {
+  AuditorService,
+  HttpAuthService,
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ClusterAccess, FleetModel } from '@pilotage/fleet-node';
+import type { Router } from 'express';
+import type { Knex } from 'knex';
+import { EntityWorkloads } from './actions/EntityWorkloads';
+import { ForecastService } from './actions/ForecastService';
+import { OperationService } from './actions/OperationService';
+import type { DriverRegistry } from './cluster/DriverRegistry';
+import type { RolloutConfig } from './config/rolloutConfig';
+import { Confirmer } from './confirm/Confirmer';
+import { OperationStore } from './database/OperationStore';
+import { DiagnosisService } from './diagnosis/DiagnosisService';
+import type { EntityTargetResolver } from './entities/entityTargets';
+import { createRouter } from './http/createRouter';
+import { Operations } from './http/Operations';
+import { OperationGate } from './operations/OperationGate';
+import { ActivityFeed } from './streams/ActivityFeed';
+import { StreamService } from './streams/StreamService';
+import { TopicRegistry } from './streams/TopicRegistry';
+import { TopicRenderer } from './views/TopicRenderer';
+import { VerdictMemory } from './views/VerdictMemory';
+
+/** What the rollout backend stands on. */
+export interface RolloutDependencies {
+  readonly config: RolloutConfig;
+  readonly logger: LoggerService;
+  readonly httpAuth: HttpAuthService;
+  readonly auditor: AuditorService;
+  readonly permissions: PermissionsService;
+  readonly catalog: CatalogService;
+  readonly knex: Knex;
+  readonly model: FleetModel;
+  readonly access: ClusterAccess;
+  readonly drivers: DriverRegistry;
+  readonly resolveTargets: EntityTargetResolver;
+}
+
+/** Puts the rooms together: the router to mount, and how to stop everything that runs. */
+export function createRollout(deps: RolloutDependencies): {
+  readonly router: Router;
+  readonly stop: () => void;
+} {
+  const { config, logger, model, drivers, resolveTargets } = deps;
+  const { requestTimeoutMs, writes } = config;
+  const store = new OperationStore({ knex: deps.knex });
+  const gate = new OperationGate(deps);
+  const activity = new ActivityFeed({ store, logger });
+  const topics = new TopicRegistry({
+    model,
+    activity,
+    resolveTargets,
+    renderer: new TopicRenderer({
+      model,
+      drivers,
+      writes,
+      verdicts: new VerdictMemory(),
+    }),
+  });
+  const confirmer = new Confirmer({
+    model,
+    store,
+    drivers,
+    logger,
+    timeoutMs: config.confirmationTimeoutMs,
+  });
+  confirmer.start();
+
+  const workloads = new EntityWorkloads({ ...deps, requestTimeoutMs });
+  const router = createRouter({
+    operations: new Operations({
+      ...deps,
+      gate,
+      streams: new StreamService({ topics, gate }),
+      forecasts: new ForecastService({ workloads, writes }),
+      changes: new OperationService({ store, workloads, writes }),
+      diagnoses: new DiagnosisService({ workloads, requestTimeoutMs }),
+    }),
+  });
+  return {
+    router,
+    stop() {
+      topics.close();
+      confirmer.stop();
+      activity.stop();
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import type { WorkloadRef } from '@pilotage/fleet-common';
+import { parseWorkloadRef } from '@pilotage/fleet-common';
+import { z } from 'zod/v4';
+
+/** A name that goes into a path or a selector of a cluster: nothing of it may mean anything else there. */
+const dnsName = z
+  .string()
+  .max(253)
+  .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a lower case DNS name');
+
+// Unlike DNS names these may have capitals and colons: ARNs, contexts. They never go into a path.
+const clusterName = z
+  .string()
+  .min(1)
+  .max(256)
+  // eslint-disable-next-line no-control-regex
+  .regex(/^[^\u0000-\u001f\u007f]+$/, 'must not contain control characters');
+
+const entityRef = z
+  .string()
+  .max(500)
+  .transform((text, context) => {
+    try {
+      const ref = parseEntityRef(text);
+      if (text !== text.trim()) throw new Error('has spaces around it');
+      return stringifyEntityRef(ref);
+    } catch (error) {
+      context.addIssue({
+        code: 'custom',
+        message: `must be an entity ref such as component:default/cart`,
+      });
+      return z.NEVER;
+    }
+  });
+
+const workload = z.strictObject({
+  cluster: clusterName,
+  group: z.union([z.literal(''), dnsName]),
+  kind: z
+    .string()
+    .max(63)
+    .regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a kind such as CloneSet'),
+  namespace: dnsName.max(63),
+  name: dnsName,
+});
+
+const stepTarget = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('percent'),
+    value: z.number().int().min(0).max(100),
+  }),
+  z.strictObject({
+    type: z.literal('pods'),
+    value: z.number().int().min(0).max(1_000_000),
+  }),
+]);
+
+const image = z
+  .string()
+  .min(1)
+  .max(1024)
+  .regex(/^[\w][\w.\-/:@+]*$/, 'must be an image reference');
+
+const change = z.discriminatedUnion('verb', [
+  z.strictObject({
+    verb: z.literal('set-image'),
+    images: z
+      .record(dnsName.max(63), image)
+      .refine(images => Object.keys(images).length > 0, 'must name a container')
+      .refine(
+        images => Object.keys(images).length <= 50,
+        'must name at most 50 containers',
+      ),
+    firstStep: stepTarget,
+  }),
+  z.strictObject({ verb: z.literal('pause') }),
+  z.strictObject({ verb: z.literal('resume') }),
+  z.strictObject({ verb: z.literal('partition'), target: stepTarget }),
+  z.strictObject({ verb: z.literal('promote-full') }),
+  z.strictObject({
+    verb: z.literal('rollback'),
+    revision: dnsName,
+    firstStep: stepTarget,
+  }),
+]);
+
+export const forecastSchema = z.strictObject({ entityRef, workload, change });
+
+export const operationSchema = z.strictObject({
+  entityRef,
+  workload,
+  change,
+  uid: z.string().min(1).max(64),
+  resourceVersion: z.string().min(1).max(64),
+  generation: z.number().int().min(0).optional(),
+  madeAt: z.number().int().min(0).optional(),
+  idempotencyKey: z
+    .string()
+    .min(8)
+    .max(200)
+    .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces'),
+});
+
+export const streamSchema = z.object({
+  entity: entityRef,
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
+
+export const readOperationSchema = z.object({ entity: entityRef });
+
+export const operationIdSchema = z.object({ id: z.uuid() });
+
+export const diagnosisSchema = z.object({
+  entity: entityRef,
+  workload: z
+    .string()
+    .max(1500)
+    .transform((text, context): WorkloadRef => {
+      const ref = workload.safeParse(parseWorkloadRef(text));
+      if (ref.success) return ref.data;
+      context.addIssue({
+        code: 'custom',
+        message: 'must be cluster/group/kind/namespace/name, percent-encoded',
+      });
+      return z.NEVER;
+    }),
+  pod: dnsName,
+  container: dnsName.max(63),
+});
+
+/** @throws InputError that names each field and what is wrong with it. */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(issue =>
+    issue.path.length > 0
+      ? `${issue.path.join('.')}: ${issue.message}`
+      : issue.message,
+  );
+  throw new InputError(problems.join('; '));
+}

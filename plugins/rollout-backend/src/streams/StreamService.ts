@@ -1,0 +1,74 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { Response } from 'express';
+import type { OperationGate } from '../operations/OperationGate';
+import { operationTable } from '../operations/operationTable';
+import { principalOf } from '../operations/principal';
+import type { TopicRegistry } from './TopicRegistry';
+import { watchPermission } from './watchPermission';
+
+/** Pages one person may have open at a time on one backend. */
+const maxStreamsPerActor = 50;
+
+/** Opens streams, and ends them when their viewer may no longer look. */
+export class StreamService {
+  readonly #topics: TopicRegistry;
+  readonly #gate: OperationGate;
+  readonly #openByActor = new Map<string, number>();
+
+  constructor(options: { topics: TopicRegistry; gate: OperationGate }) {
+    this.#topics = options.topics;
+    this.#gate = options.gate;
+  }
+
+  /** Answers with an endless stream of frames. The caller has authorised the first look. */
+  async open(options: {
+    readonly entityRef: string;
+    readonly entity: Entity;
+    readonly credentials: BackstageCredentials;
+    readonly after?: number;
+    readonly response: Response;
+  }): Promise<void> {
+    const { entityRef, credentials, response } = options;
+    const release = this.#occupy(credentials);
+    response.on('close', release);
+    const join = await this.#topics.prepare(options);
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      // no-transform: a compressing middleware would keep frames until its block is full.
+      'Cache-Control': 'no-cache, no-transform',
+      'X-Accel-Buffering': 'no',
+    });
+    const subscription = join(response, options.after);
+    const stop = watchPermission({
+      authorize: async () =>
+        this.#gate.authorize(operationTable.stream, entityRef, credentials),
+      expiresAt: credentials.expiresAt,
+      allowed: entity => subscription.entityRead(entity),
+      end: (reason, retry) => subscription.end(reason, retry),
+    });
+    const close = () => {
+      stop();
+      subscription.close();
+    };
+    if (response.destroyed) close();
+    else response.on('close', close);
+  }
+
+  #occupy(credentials: BackstageCredentials): () => void {
+    const actor = principalOf(credentials)?.actor ?? '';
+    const open = this.#openByActor.get(actor) ?? 0;
+    if (open >= maxStreamsPerActor) {
+      throw new ServiceUnavailableError(
+        `More than ${maxStreamsPerActor} pages are open; close some`,
+      );
+    }
+    this.#openByActor.set(actor, open + 1);
+    return () => {
+      const left = (this.#openByActor.get(actor) ?? 1) - 1;
+      if (left === 0) this.#openByActor.delete(actor);
+      else this.#openByActor.set(actor, left);
+    };
+  }
+}

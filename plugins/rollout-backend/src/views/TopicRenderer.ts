@@ -1,0 +1,107 @@
+import type { FleetModel } from '@pilotage/fleet-node';
+import type {
+  OperationRecord,
+  RolloutSection,
+  RolloutTopic,
+  WritesState,
+} from '@pilotage/plugin-rollout-common';
+import type { WorkloadRef } from '@pilotage/fleet-common';
+import { stringifyWorkloadRef } from '@pilotage/fleet-common';
+import type { DriverRegistry } from '../cluster/DriverRegistry';
+import type { EntityTargets } from '../entities/entityTargets';
+import type { PodEncoder } from './PodEncoder';
+import { sectionCluster } from './sectionCluster';
+import type { VerdictMemory } from './VerdictMemory';
+import type { SectionView } from './workloadView';
+import { workloadView } from './workloadView';
+
+/** Everything a topic shows at one moment. */
+export interface TopicView {
+  readonly topic: RolloutTopic;
+  readonly sections: ReadonlyMap<string, SectionView<RolloutSection>>;
+  /** Workloads by uid, to know which changes concern this topic. */
+  readonly workloads: ReadonlyMap<string, WorkloadRef>;
+}
+
+/** Draws an entity's topic from the live model. Asks no cluster. */
+export class TopicRenderer {
+  readonly #model: FleetModel;
+  readonly #drivers: DriverRegistry;
+  readonly #writes: WritesState;
+  readonly #verdicts: VerdictMemory;
+
+  constructor(options: {
+    model: FleetModel;
+    drivers: DriverRegistry;
+    writes: WritesState;
+    verdicts: VerdictMemory;
+  }) {
+    this.#model = options.model;
+    this.#drivers = options.drivers;
+    this.#writes = options.writes;
+    this.#verdicts = options.verdicts;
+  }
+
+  render(options: {
+    readonly entityRef: string;
+    readonly targets: EntityTargets;
+    readonly encoder: PodEncoder;
+    readonly activity: (ref: WorkloadRef) => readonly OperationRecord[];
+    /** Sections that may be taken over from the view before, because nothing in them changed. */
+    readonly reuse: (
+      key: string,
+      uid: string,
+    ) => SectionView<RolloutSection> | undefined;
+    readonly now: number;
+  }): TopicView {
+    const { targets, now } = options;
+    const sections = new Map<string, SectionView<RolloutSection>>();
+    const workloads = new Map<string, WorkloadRef>();
+    for (const query of targets.queries) {
+      const cluster = sectionCluster(
+        query.cluster,
+        this.#model.cluster(query.cluster),
+        now,
+      );
+      let found = 0;
+      for (const workload of this.#model.workloads(query)) {
+        const driver = this.#drivers.driverFor(workload.ref);
+        if (!driver) continue;
+        found++;
+        workloads.set(workload.uid, workload.ref);
+        const view =
+          options.reuse(stringifyWorkloadRef(workload.ref), workload.uid) ??
+          workloadView({
+            ...options,
+            cluster,
+            workload,
+            driver,
+            pods: this.#model.podsOf(workload),
+            revisions: this.#model.revisionsOf(workload),
+            activity: options.activity(workload.ref),
+            verdicts: this.#verdicts,
+          });
+        sections.set(view.key, view);
+      }
+      if (found === 0) {
+        const key = encodeURIComponent(query.cluster);
+        const state =
+          cluster.condition.state === 'live' ? 'none-found' : 'not-seen';
+        sections.set(key, {
+          key,
+          section: { type: 'cluster', cluster, state },
+          pods: new Map(),
+        });
+      }
+    }
+    return {
+      topic: {
+        entityRef: options.entityRef,
+        lookup: targets.lookup,
+        writes: this.#writes,
+      },
+      sections,
+      workloads,
+    };
+  }
+}

@@ -1,0 +1,107 @@
+import type { PodTuple, Verdict } from '@pilotage/fleet-common';
+import { stringifyWorkloadRef } from '@pilotage/fleet-common';
+import type { KubeObject, PodRow, Workload } from '@pilotage/fleet-node';
+import type {
+  OperationRecord,
+  RolloutObservation,
+  SectionCluster,
+  WorkloadSection,
+} from '@pilotage/plugin-rollout-common';
+import type { WorkloadDriver } from '@pilotage/plugin-rollout-node';
+import { ageVerdict } from '../drivers/shared/ageVerdict';
+import { podContextOf } from '../drivers/shared/podContext';
+import { notSeenVerbs, notSeenVerdict } from './notSeen';
+import type { PodEncoder } from './PodEncoder';
+import { specOwners } from './specOwners';
+import type { VerdictMemory } from './VerdictMemory';
+
+/** One section of a topic with its pods. */
+export interface SectionView<TSection> {
+  readonly key: string;
+  readonly section: TSection;
+  /** By the number of the pod. */
+  readonly pods: ReadonlyMap<number, PodTuple>;
+}
+
+/** What a workload looks like now, as a section. Reads the pods once and keeps none of them. */
+export function workloadView(options: {
+  readonly cluster: SectionCluster;
+  readonly workload: Workload;
+  readonly pods: readonly PodRow[];
+  readonly revisions: readonly KubeObject[];
+  readonly driver: WorkloadDriver;
+  readonly activity: readonly OperationRecord[];
+  readonly verdicts: VerdictMemory;
+  readonly encoder: PodEncoder;
+  readonly now: number;
+}): SectionView<WorkloadSection> {
+  const { cluster, workload, driver, now } = options;
+  const key = stringifyWorkloadRef(workload.ref);
+  const live = cluster.condition.state === 'live';
+  const input = {
+    workload,
+    pods: options.pods,
+    revisions: options.revisions,
+    now,
+  };
+  const observed = driver.observe(input);
+  const observation = {
+    ...observed,
+    ...(live
+      ? liveVerdict(observed.verdict, options)
+      : verdictSince(notSeenVerdict(cluster.name, cluster.condition), options)),
+  };
+  const context = podContextOf(observation, now);
+  const containers = observation.containers.map(container => container.name);
+  const pods = new Map<number, PodTuple>();
+  for (const pod of options.pods) {
+    const tuple = options.encoder.encode({
+      section: key,
+      pod,
+      context,
+      containers,
+    });
+    pods.set(tuple[0] ?? 0, tuple);
+  }
+  return {
+    key,
+    section: {
+      type: 'workload',
+      cluster,
+      ref: workload.ref,
+      uid: workload.uid,
+      resourceVersion: workload.object.metadata.resourceVersion,
+      observation,
+      verbs: live ? driver.verbs(input) : notSeenVerbs(cluster.name),
+      owners: specOwners(workload.object.metadata),
+      activity: options.activity,
+    },
+    pods,
+  };
+}
+
+interface VerdictOptions {
+  readonly workload: Workload;
+  readonly pods: readonly PodRow[];
+  readonly verdicts: VerdictMemory;
+  readonly now: number;
+}
+
+type DatedVerdict = Pick<RolloutObservation, 'verdict' | 'verdictSince'>;
+
+/** A driver sees a moment; that nothing moves for too long is known only here. */
+function liveVerdict(verdict: Verdict, options: VerdictOptions): DatedVerdict {
+  const { workload, verdicts, pods, now } = options;
+  const aged = ageVerdict({
+    verdict,
+    since: verdicts.since(`${workload.uid} observed`, verdict, now),
+    pods,
+    now,
+  });
+  return verdictSince(aged, options);
+}
+
+function verdictSince(verdict: Verdict, options: VerdictOptions): DatedVerdict {
+  const { workload, verdicts, now } = options;
+  return { verdict, verdictSince: verdicts.since(workload.uid, verdict, now) };
+}
