@@ -66,19 +66,10 @@ export async function startFakeKubelet(
   options.rules?.forEach(rule => rules.add(rule));
   const common = { connection, clock, timing, rules, limiter, onProblem };
 
-  const source: LogSource = (namespace, pod, container, query) =>
-    containerLog(pods.find(namespace, pod), container, {
-      ...query,
-      now: clock.now(),
-      rules,
-    });
-  const logServer = options.serveLogs
-    ? await startLogServer({ port: options.serveLogs.port, clock, source })
-    : undefined;
   const nodes = new NodeKeeper({
     ...common,
     nodes: nodeSpecs(options.nodes),
-    kubeletPort: logServer?.port,
+    servesLogs: options.serveLogs !== undefined,
   });
   const recorder = new EventRecorder({
     connection,
@@ -87,14 +78,24 @@ export async function startFakeKubelet(
   });
   const hostIP = (node: string) => nodes.hostIP(node);
   const pods = new PodKeeper({ ...common, seed, recorder, hostIP });
-
+  const source: LogSource = (namespace, pod, container, query) =>
+    containerLog(pods.find(namespace, pod), container, {
+      ...query,
+      now: clock.now(),
+      rules,
+    });
+  // Before the nodes: their status names the port.
+  const logServer = options.serveLogs
+    ? await startLogServer({ port: options.serveLogs.port, clock, source })
+    : undefined;
   try {
-    await nodes.start();
+    await nodes.start(logServer?.port);
   } catch (error) {
     nodes.stop();
     await logServer?.close();
     throw error;
   }
+
   const daemon = new KruiseDaemon({
     ...common,
     pods,

@@ -69,14 +69,16 @@ it('says why a log cannot be had', async () => {
   });
 });
 
-it.each([
-  '/',
-  '/pods',
-  '/containerLogs/shop/api-1',
-  '/containerLogs/a/b/c/d',
-  '/containerLogs/%zz/b/c',
-])('knows no %s', async path => {
-  await expect(fetchLog(path)).resolves.toMatchObject({ status: 404 });
+it.each(['/', '/pods', '/containerLogs/shop/api-1', '/containerLogs/a/b/c/d'])(
+  'knows no %s',
+  async path => {
+    await expect(fetchLog(path)).resolves.toMatchObject({ status: 404 });
+  },
+);
+
+it('hands a name on as it is, however strange', async () => {
+  await fetchLog('/containerLogs/%zz/b/c');
+  expect(source).toHaveBeenCalledWith('%zz', 'b', 'c', expect.anything());
 });
 
 it('follows a log until it ends', async () => {

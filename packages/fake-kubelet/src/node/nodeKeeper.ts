@@ -15,8 +15,8 @@ export interface NodeKeeperOptions {
   readonly rules: RuleBook;
   readonly limiter: Limiter;
   readonly nodes: readonly NodeSpec[];
-  /** Port of the log server, if there is one. */
-  readonly kubeletPort?: number;
+  /** The API server dials nodes for logs. */
+  readonly servesLogs: boolean;
   readonly onProblem: (problem: string) => void;
 }
 
@@ -36,6 +36,7 @@ export class NodeKeeper {
   readonly #options: NodeKeeperOptions;
   readonly #nodes: ReadonlyMap<string, KeptNode>;
   readonly #timers = new Map<string, unknown>();
+  #kubeletPort: number | undefined;
   #stopped = false;
 
   constructor(options: NodeKeeperOptions) {
@@ -47,18 +48,19 @@ export class NodeKeeper {
           spec,
           api: new NodeApi(options.connection, spec),
           // The API server dials this address for logs, and all kubelets are this process.
-          internalIP:
-            options.kubeletPort === undefined
-              ? nodeAddress(index)
-              : '127.0.0.1',
+          internalIP: options.servesLogs ? '127.0.0.1' : nodeAddress(index),
           silent: false,
         },
       ]),
     );
   }
 
-  /** @throws Error when a node cannot be registered. */
-  async start(): Promise<void> {
+  /**
+   * @param kubeletPort - port of the log server, if there is one.
+   * @throws Error when a node cannot be registered.
+   */
+  async start(kubeletPort?: number): Promise<void> {
+    this.#kubeletPort = kubeletPort;
     const { timing } = this.#options;
     await Promise.all(
       [...this.#nodes.values()].map(async node => {
@@ -141,11 +143,11 @@ export class NodeKeeper {
   }
 
   #writeStatus(node: KeptNode): Promise<void> {
-    const { limiter, clock, kubeletPort } = this.#options;
+    const { limiter, clock } = this.#options;
     return limiter.run(() =>
       node.api.writeStatus({
         internalIP: node.internalIP,
-        kubeletPort,
+        kubeletPort: this.#kubeletPort,
         now: clock.now(),
         present: node.conditions,
       }),

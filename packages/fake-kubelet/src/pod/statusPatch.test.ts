@@ -31,7 +31,7 @@ it.each<[string, PodStatus]>([
       ...wanted,
       qosClass: 'BestEffort',
       containerStatuses: [{ ...container, user: {} }],
-    } as PodStatus,
+    } as object,
   ],
   [
     'an empty object is left out',

@@ -1,5 +1,8 @@
 import type { PodCondition, PodStatus } from './podTypes';
 
+/** Of a container's state exactly one of these is set, so one too many is a difference. */
+const stateKeys = ['waiting', 'running', 'terminated'];
+
 /**
  * The strategic merge patch that makes the present status show the wanted one; `undefined` when it does already.
  * Lists of containers are replaced as a whole, conditions merge by type, so only those that differ are sent and the
@@ -59,9 +62,6 @@ function sameShape(present: unknown, wanted: unknown): boolean {
   }
   return present === wanted;
 }
-
-/** Of a container's state exactly one of these is set, so one too many is a difference. */
-const stateKeys = ['waiting', 'running', 'terminated'];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
