@@ -3,7 +3,7 @@
  * `fleet.yaml` and one file of manifests per cluster; default `examples/fleet` of this repository.
  */
 import { resolve } from 'node:path';
-import { elapsed } from './build/elapsed';
+import { elapsed } from './elapsed';
 import { startFleet } from './fleet/startFleet';
 import type { Fleet } from './fleet/startFleet';
 import { parentGone } from './processes/parentGone';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { Watchdog } from '../processes/watchdog';
 import { copySources } from './artifactSources';
 import type { Artifact } from './artifacts';
-import { elapsed } from './elapsed';
+import { elapsed } from '../elapsed';
 import { goBuildArguments } from './goFlags';
 import type { GoToolchain } from './goToolchain';
 import { runGo } from './runGo';

@@ -2,7 +2,7 @@
  * Builds what the conformance suite needs, or finds it in the cache: the control plane and the controllers
  * named as arguments, by default OpenKruise alone.
  */
-import { elapsed } from './elapsed';
+import { elapsed } from '../elapsed';
 import type { ArtifactName } from './artifacts';
 import { artifacts } from './artifacts';
 import { ensurePrograms } from './ensurePrograms';

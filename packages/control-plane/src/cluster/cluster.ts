@@ -31,6 +31,6 @@ export interface Cluster {
   kubeconfigFile(person?: string): string;
   /** A connection as this person, closed when the cluster stops; default person `admin`. */
   connect(person?: string): DirectConnection;
-  /** Ends all processes in reverse order and removes the files. */
+  /** Ends all processes in reverse order and removes the files. A second call waits for the first. */
   stop(): Promise<void>;
 }

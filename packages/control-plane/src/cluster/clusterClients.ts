@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { directConnection } from '@pilotage/fleet-node';
 import type { DirectConnection } from '@pilotage/fleet-node';
-import type { ClusterLayout } from './clusterLayout';
+import type { ClusterLayout } from '../components/clusterLayout';
 import { kubeconfig } from './kubeconfig';
 
 /** Who can connect to a cluster, and the connections that were made. */

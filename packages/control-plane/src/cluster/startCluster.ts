@@ -2,14 +2,14 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArtifactName } from '../build/artifacts';
-import { elapsed } from '../build/elapsed';
+import { elapsed } from '../elapsed';
 import { ensurePrograms } from '../build/ensurePrograms';
 import { controllers } from '../components/controllers';
 import { admin } from '../people/defaultPeople';
 import { Watchdog } from '../processes/watchdog';
 import { bootCluster } from './bootCluster';
 import type { Cluster } from './cluster';
-import { createLayout } from './clusterLayout';
+import { createLayout } from '../components/clusterLayout';
 import type { ClusterOptions } from './clusterOptions';
 import { ComponentSet } from './componentSet';
 import { createFaults } from './faults';
@@ -51,6 +51,12 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       components,
     });
     const kubelet = await startKubelet({ options, layout, clients });
+    const stop = async () => {
+      await kubelet.stop();
+      await clients.close();
+      await discard();
+    };
+    let stopping: Promise<void> | undefined;
     report(`ready after ${elapsed(Date.now() - started)} at ${layout.url}`);
     return {
       name,
@@ -67,10 +73,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       kubeconfig: (person = admin.name) => clients.kubeconfig(person),
       kubeconfigFile: (person = admin.name) => clients.kubeconfigFile(person),
       connect: (person = admin.name) => clients.connect(person),
-      async stop() {
-        await kubelet.stop();
-        await clients.close();
-        await discard();
+      stop: () => {
+        stopping ??= stop();
+        return stopping;
       },
     };
   } catch (error) {

@@ -4,7 +4,7 @@ import { startFakeKubelet } from '@pilotage/fake-kubelet';
 import type { FakeKubelet } from '@pilotage/fake-kubelet';
 import { admin } from '../people/defaultPeople';
 import type { ClusterClients } from './clusterClients';
-import type { ClusterLayout } from './clusterLayout';
+import type { ClusterLayout } from '../components/clusterLayout';
 import type { ClusterOptions } from './clusterOptions';
 
 /** Plays the nodes of a cluster in this process. What goes wrong is in `fake-kubelet.log`. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { tokenFile } from '../people/tokenFile';
 import type { Person } from '../people/person';
 import type { ClusterPki } from '../pki/clusterPki';
-import type { ClusterLayout } from './clusterLayout';
+import type { ClusterLayout } from '../components/clusterLayout';
 
 /** Writes keys, certificates and tokens where the components look for them; only we may read them. */
 export async function writeLayout(options: {

@@ -1,5 +1,5 @@
 import type { Program } from '../build/ensurePrograms';
-import type { ClusterLayout } from '../cluster/clusterLayout';
+import type { ClusterLayout } from './clusterLayout';
 import type { ProcessSpec } from '../processes/managedProcess';
 import type { ComponentName } from './componentName';
 

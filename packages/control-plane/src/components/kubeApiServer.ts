@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { SERVICE_RANGE } from '../cluster/clusterLayout';
-import { probe } from '../cluster/probe';
+import { SERVICE_RANGE } from './clusterLayout';
+import { probe } from '../processes/probe';
 import { READY_TIMEOUT_MS } from './componentContext';
 import type { ComponentContext, ComponentSpec } from './componentContext';
 

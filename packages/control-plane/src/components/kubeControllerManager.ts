@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { probe } from '../cluster/probe';
+import { probe } from '../processes/probe';
 import { generousRateLimit, READY_TIMEOUT_MS } from './componentContext';
 import type { ComponentContext, ComponentSpec } from './componentContext';
 
