@@ -4,7 +4,7 @@ import type {
   DriverInput,
 } from '@pilotage/plugin-rollout-node';
 import { batches } from '../shared/batches';
-import { diffEdits } from '../shared/edits';
+import { diffEdits, effectiveEdits } from '../shared/edits';
 import type { ForecastCode } from '../shared/forecastReasons';
 import { forecastReason } from '../shared/forecastReasons';
 import { runningContainers } from '../shared/podTemplate';
@@ -30,7 +30,8 @@ export function forecastCloneSet(
 ): DriverForecast {
   const cloneSet = readCloneSet(input.workload);
   const revisions = cloneSetRevisions(cloneSet, input);
-  const tally = tallyPods(input.pods, cloneSetPodContext(cloneSet, input.now));
+  const context = cloneSetPodContext(cloneSet, input.now);
+  const tally = tallyPods(input.pods, context);
   const intent = cloneSetIntent(cloneSet, revisions, change);
   if (intent.type === 'refused') {
     return rejectedForecast(
@@ -39,11 +40,16 @@ export function forecastCloneSet(
     );
   }
   const affected = affectedPods(cloneSet, revisions, tally, intent);
+  const changes = effectiveEdits(cloneSet.object, intent.edits).length > 0;
   const mode =
-    affected.pods === 0 || intent.edits.length === 0
+    affected.pods === 0 || !changes
       ? {
           mode: 'none' as const,
-          ...whyNothing(cloneSet, intent, affected, change),
+          ...forecastReason(
+            changes
+              ? whyNothing(cloneSet, intent, affected, change)
+              : alreadySo(change),
+          ),
           containersRestarted: [],
           containersUntouched: runningContainers(intent.template).map(
             ({ name }) => name,
@@ -56,7 +62,11 @@ export function forecastCloneSet(
         );
   const pods =
     mode.mode === 'none' || mode.mode === 'rejected' ? 0 : affected.pods;
-  const budget = updateBudget(cloneSet, intent, tally, affected);
+  const onTarget = tallyPods(input.pods, {
+    ...context,
+    updateRevision: affected.target,
+  });
+  const budget = updateBudget(cloneSet, intent, onTarget.updatedFailing);
   const steps = batches(pods, budget.size);
   const atLeastMs = floorMs({
     mode: mode.mode,
@@ -78,23 +88,22 @@ export function forecastCloneSet(
   };
 }
 
+/** Why a write that does change the object changes no pod. */
 function whyNothing(
   cloneSet: CloneSet,
   intent: Intended,
   affected: Affected,
-  change: RolloutChange,
-): ReturnType<typeof forecastReason> {
-  const newTemplate = change.verb === 'set-image' || change.verb === 'rollback';
-  const code = (): ForecastCode => {
-    if (change.verb === 'pause') return 'pauses';
-    if (newTemplate && intent.edits.length === 0) {
-      return change.verb === 'rollback' ? 'same-template' : 'same-image';
-    }
-    if (cloneSet.strategy.type === 'on-delete') return 'on-delete';
-    if (intent.paused) return 'paused';
-    if (newTemplate && affected.expected === 0) return 'held';
-    if (affected.updated > affected.expected) return 'does-not-go-back';
-    return change.verb === 'resume' ? 'nothing-waits' : 'already-reached';
-  };
-  return forecastReason(code());
+  { verb }: RolloutChange,
+): ForecastCode {
+  if (verb === 'pause') return 'pauses';
+  if (cloneSet.strategy.type === 'on-delete') return 'on-delete';
+  if (intent.paused) return 'paused';
+  if (affected.expected === 0) return 'held';
+  if (affected.updated > affected.expected) return 'does-not-go-back';
+  return verb === 'resume' ? 'nothing-waits' : 'already-reached';
+}
+
+function alreadySo({ verb }: RolloutChange): ForecastCode {
+  if (verb === 'set-image') return 'same-image';
+  return verb === 'rollback' ? 'same-template' : 'no-change';
 }

@@ -37,7 +37,11 @@ export function templateChange(
     restarted.add(asString(asRecord(container).name));
   }
   for (const name of readersOfMetadata(before, after)) restarted.add(name);
-  return { type: 'in-place', restarted: [...restarted] };
+  const names = runningContainers(after).map(({ name }) => name);
+  return {
+    type: 'in-place',
+    restarted: names.filter(name => restarted.has(name)),
+  };
 }
 
 /** Containers whose environment takes a changed label or annotation; the daemon restarts them. */

@@ -4,7 +4,6 @@ import { forecastReason } from '../shared/forecastReasons';
 import type { JsonRecord } from '../shared/json';
 import { runningContainers } from '../shared/podTemplate';
 import { refusal } from '../shared/refusals';
-import { rejectedForecast } from '../shared/rejectedForecast';
 import { templateChange } from './inPlace';
 
 /** How pods will change, and what becomes of their containers. */
@@ -38,7 +37,12 @@ export function updateMode(
     const change = templateChange(old, template);
     if (change.type === 'recreate') {
       return type === 'in-place-only'
-        ? rejectedForecast(refusal('in-place-only', { path: change.path }), 0)
+        ? {
+            mode: 'rejected',
+            ...refusal('in-place-only', { path: change.path }),
+            containersRestarted: [],
+            containersUntouched: names,
+          }
         : recreate(forecastReason('change-recreates', { path: change.path }));
     }
     if (change.type === 'in-place') {

@@ -7,7 +7,7 @@ import type {
   DriverInput,
 } from '@pilotage/plugin-rollout-node';
 import { batches } from '../shared/batches';
-import { diffEdits } from '../shared/edits';
+import { diffEdits, effectiveEdits } from '../shared/edits';
 import { floorMs } from '../shared/floor';
 import type { ForecastCode } from '../shared/forecastReasons';
 import { forecastReason, obstacle } from '../shared/forecastReasons';
@@ -43,7 +43,8 @@ export function forecastDeployment(
   const target = newReplicaSet(deployment.revisions, intent.template);
   const updated = target ? podsOfRevision(target.name, tally.byRevision) : 0;
   const waiting = Math.max(replicas - updated, 0);
-  const pods = intent.paused || intent.edits.length === 0 ? 0 : waiting;
+  const changes = effectiveEdits(deployment.object, intent.edits).length > 0;
+  const pods = intent.paused || !changes ? 0 : waiting;
   const names = runningContainers(intent.template).map(({ name }) => name);
   const { maxUnavailablePods } = deployment.strategy;
   const steps = batches(pods, maxUnavailablePods + deployment.maxSurgePods);
@@ -57,7 +58,7 @@ export function forecastDeployment(
   return {
     mode,
     ...forecastReason(
-      pods > 0 ? 'kind-recreates' : whyNothing(intent, change, waiting),
+      pods > 0 ? 'kind-recreates' : whyNothing(changes, change, waiting),
     ),
     pods,
     podsLeftOld: waiting - pods,
@@ -71,20 +72,20 @@ export function forecastDeployment(
 }
 
 function whyNothing(
-  intent: Intended,
-  change: RolloutChange,
+  changes: boolean,
+  { verb }: RolloutChange,
   waiting: number,
 ): ForecastCode {
-  switch (change.verb) {
+  switch (verb) {
     case 'set-image':
-      return intent.edits.length === 0 ? 'same-image' : 'held';
+      return changes ? 'held' : 'same-image';
     case 'rollback':
-      if (intent.edits.length === 0) return 'same-template';
+      if (!changes) return 'same-template';
       return waiting > 0 ? 'held' : 'already-reached';
     case 'pause':
-      return 'pauses';
+      return changes ? 'pauses' : 'no-change';
     default:
-      return 'nothing-waits';
+      return changes ? 'nothing-waits' : 'no-change';
   }
 }
 

@@ -93,7 +93,9 @@ function leafDiffs(object: KubeObject, edit: Edit): readonly ForecastDiff[] {
   if (!isTree(before) || !isTree(edit.value)) {
     return [difference(object, edit.path, before, edit.value)];
   }
+  // The library lists the last difference first.
   return compare(before, edit.value)
+    .reverse()
     .filter(operation => operation.op !== 'test')
     .map(operation =>
       difference(

@@ -18,10 +18,11 @@ const forecastTexts = {
 
   'same-image': 'The template has these images already.',
   'same-template': 'The workload already wants this revision.',
+  'no-change': 'The workload is set like this already.',
   'already-reached': 'Enough pods are updated already.',
   'does-not-go-back':
     'More pods are updated already; a partition does not move pods back to the old revision.',
-  held: 'The new revision is recorded and every pod is held on the old one.',
+  held: 'Every pod is held on the revision it has.',
   paused: 'Nothing moves while the workload is paused.',
   pauses: 'No further pod is started; pods that are being updated finish.',
   'nothing-waits': 'No pod waits for this.',
