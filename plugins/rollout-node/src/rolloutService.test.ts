@@ -137,7 +137,7 @@ describe('rolloutServiceMock', () => {
       },
     });
     const subject: RolloutService = await ServiceFactoryTester.from(
-      mock.factory as ServiceFactory<RolloutService, 'plugin'>,
+      mock.factory as ServiceFactory<RolloutService, 'plugin', 'singleton'>,
     ).getSubject();
     await expect(
       subject.getOperation({ id: '1', entityRef: 'e' }, { credentials }),
@@ -148,12 +148,12 @@ describe('rolloutServiceMock', () => {
 
 /** What the backend does with a reference that nobody provided. */
 async function rolloutServiceFactory(): Promise<
-  ServiceFactory<RolloutService, 'plugin'>
+  ServiceFactory<RolloutService, 'plugin', 'singleton'>
 > {
   const ref = rolloutServiceRef as typeof rolloutServiceRef & {
     __defaultFactory?: (
       service: typeof rolloutServiceRef,
-    ) => Promise<ServiceFactory<RolloutService, 'plugin'>>;
+    ) => Promise<ServiceFactory<RolloutService, 'plugin', 'singleton'>>;
   };
   if (!ref.__defaultFactory) throw new Error('No default factory');
   return ref.__defaultFactory(ref);
