@@ -112,9 +112,9 @@ export function cloneSetUpdates(ground: () => Ground) {
         await subject.setImage('2.0.0', partition);
         const { status } = await subject.untilStatus(
           seen =>
-            seen.expectedUpdatedReplicas === expected &&
+            (seen.expectedUpdatedReplicas ?? 0) === expected &&
             seen.updatedReplicas === expected &&
-            seen.updatedAvailableReplicas === expected,
+            (seen.updatedAvailableReplicas ?? 0) === expected,
         );
         expect(status.replicas).toBe(replicas);
         expect(withTag(await subject.pods(), '2.0.0')).toHaveLength(expected);
