@@ -4,6 +4,7 @@ import type { ClusterConnection } from '../access/types';
 import { backoffMs } from './backoff';
 import type { Clock } from './clock';
 import { delay, systemClock } from './clock';
+import { DeadlineError } from './deadline';
 import type { Decoder } from './decoder';
 import { listPages } from './listPages';
 import type { Outcome } from './outcome';
@@ -44,6 +45,8 @@ export interface ListWatchOptions<T> {
 
 /** A running loop. @public */
 export interface ListWatch {
+  /** Gives up a request that may hang or a wait, and goes on from the same point at once. */
+  restart(): void;
   /** Ends the loop; resolves when it has ended. */
   stop(): Promise<void>;
   /** Resolves when the loop has ended, which only `stop` does. Never rejects. */
@@ -64,7 +67,11 @@ const failuresPerVersion = 3;
  */
 export function listWatch<T>(options: ListWatchOptions<T>): ListWatch {
   const loop = new Loop(options);
-  return { stop: () => loop.stop(), done: loop.done };
+  return {
+    restart: () => loop.restart(),
+    stop: () => loop.stop(),
+    done: loop.done,
+  };
 }
 
 class Loop<T> {
@@ -73,6 +80,7 @@ class Loop<T> {
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #stop = new AbortController();
+  #restart = new AbortController();
   #watchList: boolean;
   #path = '';
   #resourceVersion: string | undefined;
@@ -93,12 +101,22 @@ class Loop<T> {
     return this.done;
   }
 
+  restart(): void {
+    this.#restart.abort(new DeadlineError('restarted'));
+  }
+
   async #run(): Promise<void> {
-    const { signal } = this.#stop;
+    const stop = this.#stop.signal;
     this.#report({ state: 'syncing' });
-    while (!signal.aborted) {
+    while (!stop.aborted) {
+      this.#restart = new AbortController();
+      const restart = this.#restart.signal;
+      const signal = AbortSignal.any([stop, restart]);
       const outcome = await this.#attempt(signal).catch(failure);
-      if (signal.aborted) return;
+      if (stop.aborted) return;
+      if (restart.aborted && outcome.kind === 'failed' && !outcome.relist) {
+        continue;
+      }
       await delay(this.#clock, this.#settle(outcome), signal);
     }
   }

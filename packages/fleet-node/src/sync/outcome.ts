@@ -22,11 +22,23 @@ export interface Failure {
   readonly relist?: boolean;
 }
 
+/** The API server answered something needed before a list with an error. */
+export class RefusedError extends Error {
+  readonly status: number;
+
+  constructor(status: number, reason: string) {
+    super(`${reason} (HTTP ${status})`);
+    this.name = 'RefusedError';
+    this.status = status;
+  }
+}
+
 /** A lost line can be resumed; anything else that throws (decoder, sink) may have swallowed an event. */
 export function failure(error: unknown): Failure {
   return {
     kind: 'failed',
     reason: error instanceof Error ? error.message : String(error),
+    ...(error instanceof RefusedError ? { status: error.status } : {}),
     relist: !(
       error instanceof ClusterUnreachableError || error instanceof DeadlineError
     ),

@@ -1,0 +1,101 @@
+import type { ClusterStatus, WorkloadRef } from '@pilotage/fleet-common';
+import type { KubeObject } from '../access/kubeObject';
+import { parseLabelSelector } from './labelSelector';
+import type { Member } from './member';
+import type {
+  FleetChange,
+  FleetModel,
+  PodRow,
+  Workload,
+  WorkloadQuery,
+} from './types';
+
+/** The clusters that are followed now, as one model. */
+export class FleetHub implements FleetModel {
+  readonly #members = new Map<string, Member>();
+  readonly #listeners = new Set<(change: FleetChange) => void>();
+  readonly #onError: (error: unknown) => void;
+
+  constructor(options: { onError: (error: unknown) => void }) {
+    this.#onError = options.onError;
+  }
+
+  clusters(): ClusterStatus[] {
+    return [...this.#members.values()].map(({ status }) => status);
+  }
+
+  cluster(name: string): ClusterStatus | undefined {
+    return this.#members.get(name)?.status;
+  }
+
+  workloads(query: WorkloadQuery): Workload[] {
+    const { cluster, namespace, labelSelector = '' } = query;
+    const matches = parseLabelSelector(labelSelector);
+    const members =
+      cluster === undefined
+        ? [...this.#members.values()]
+        : [this.#members.get(cluster)];
+    const found: Workload[] = [];
+    for (const member of members) {
+      for (const workload of member?.store?.workloads() ?? []) {
+        if (
+          (namespace === undefined || workload.ref.namespace === namespace) &&
+          matches(workload.object.metadata.labels)
+        ) {
+          found.push(workload);
+        }
+      }
+    }
+    return found;
+  }
+
+  workload(ref: WorkloadRef): Workload | undefined {
+    return this.#members.get(ref.cluster)?.store?.workload(ref);
+  }
+
+  podsOf(workload: Workload): PodRow[] {
+    return (
+      this.#members.get(workload.ref.cluster)?.store?.podsOf(workload) ?? []
+    );
+  }
+
+  revisionsOf(workload: Workload): KubeObject[] {
+    return (
+      this.#members.get(workload.ref.cluster)?.store?.revisionsOf(workload) ??
+      []
+    );
+  }
+
+  subscribe(listener: (change: FleetChange) => void): () => void {
+    // Wrapped, so that a listener subscribed twice is called and ended twice.
+    const entry = (change: FleetChange) => listener(change);
+    this.#listeners.add(entry);
+    return () => this.#listeners.delete(entry);
+  }
+
+  member(name: string): Member | undefined {
+    return this.#members.get(name);
+  }
+
+  names(): string[] {
+    return [...this.#members.keys()];
+  }
+
+  set(name: string, member: Member): void {
+    this.#members.set(name, member);
+  }
+
+  delete(name: string): void {
+    this.#members.delete(name);
+  }
+
+  publish(change: FleetChange): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(change);
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import { ContainerTable } from './containerTable';
+import { containerCount, hasFlag, packFlags } from './podFlags';
+import type { PodRecord } from './podRecord';
+import {
+  joinName,
+  packIpv4,
+  revisionInPrefix,
+  splitName,
+  unpackIpv4,
+} from './podText';
+import { StringTable } from './stringTable';
+import { Table } from './table';
+
+const field = {
+  prefix: 0,
+  suffixStart: 1,
+  suffixEnd: 2,
+  namespace: 3,
+  node: 4,
+  ip: 5,
+  revision: 6,
+  traits: 7,
+  createdAt: 8,
+  readyChangedAt: 9,
+  flags: 10,
+  firstContainer: 11,
+} as const;
+
+type StringField = 'prefix' | 'namespace' | 'node' | 'revision' | 'traits';
+const stringFields: StringField[] = [
+  'prefix',
+  'namespace',
+  'node',
+  'revision',
+  'traits',
+];
+
+/** Reads and writes one pod per row. Times are kept in seconds, as precise as Kubernetes writes them. */
+export class PodColumns {
+  readonly strings = new StringTable();
+  readonly containers = new ContainerTable(this.strings);
+  readonly #rows = new Table(Object.keys(field).length);
+
+  get bytes(): number {
+    return this.strings.bytes + this.containers.bytes + this.#rows.bytes;
+  }
+
+  /** @returns whether anything changed. */
+  write(row: number, pod: PodRecord): boolean {
+    this.#rows.ensure(row);
+    const { prefix, headEnd, suffix } = splitName(pod.name);
+    const revisionIsImplied =
+      pod.revision !== '' && pod.revision === revisionInPrefix(prefix);
+    const ipv4 = packIpv4(pod.ip);
+
+    let changed = this.#writeContainers(row, pod);
+    changed = this.#writeIp(row, ipv4, pod.ip) || changed;
+    changed = this.#writeString(row, 'prefix', prefix, headEnd) || changed;
+    changed = this.#writeString(row, 'namespace', pod.namespace) || changed;
+    changed = this.#writeString(row, 'node', pod.node) || changed;
+    changed =
+      this.#writeString(
+        row,
+        'revision',
+        revisionIsImplied ? '' : pod.revision,
+      ) || changed;
+    changed =
+      this.#writeString(row, 'traits', joinTraits(pod.lifecycle, pod.reason)) ||
+      changed;
+    changed = this.#rows.set(row, field.suffixStart, suffix[0]) || changed;
+    changed = this.#rows.set(row, field.suffixEnd, suffix[1]) || changed;
+    changed =
+      this.#rows.set(row, field.createdAt, pod.createdAt / 1000) || changed;
+    changed =
+      this.#rows.set(row, field.readyChangedAt, pod.readyChangedAt / 1000) ||
+      changed;
+    const flags = packFlags({
+      ...pod,
+      containers: pod.containers.length,
+      ipIsText: pod.ip !== '' && ipv4 === undefined,
+      revisionInPrefix: revisionIsImplied,
+      exists: true,
+    });
+    return this.#rows.set(row, field.flags, flags) || changed;
+  }
+
+  clear(row: number): void {
+    for (const name of stringFields) this.#writeString(row, name, '');
+    this.#writeIp(row, 0, '');
+    const count = containerCount(this.flags(row));
+    if (count > 0) this.containers.free(this.firstContainer(row), count);
+    this.#rows.set(row, field.flags, 0);
+  }
+
+  exists(row: number): boolean {
+    return hasFlag(this.flags(row), 'exists');
+  }
+
+  flags(row: number): number {
+    return this.#rows.get(row, field.flags);
+  }
+
+  firstContainer(row: number): number {
+    return this.#rows.get(row, field.firstContainer);
+  }
+
+  name(row: number): string {
+    return joinName(
+      this.text(row, 'prefix'),
+      this.#rows.get(row, field.suffixStart),
+      this.#rows.get(row, field.suffixEnd),
+    );
+  }
+
+  revision(row: number): string {
+    return hasFlag(this.flags(row), 'revisionInPrefix')
+      ? revisionInPrefix(this.text(row, 'prefix'))
+      : this.text(row, 'revision');
+  }
+
+  ip(row: number): string {
+    const ip = this.#rows.get(row, field.ip);
+    if (hasFlag(this.flags(row), 'ipIsText')) return this.strings.get(ip);
+    return ip === 0 ? '' : unpackIpv4(ip);
+  }
+
+  traits(row: number): { lifecycle: string; reason: string } {
+    return splitTraits(this.text(row, 'traits'));
+  }
+
+  /** Milliseconds since the epoch. */
+  time(row: number, column: 'createdAt' | 'readyChangedAt'): number {
+    return this.#rows.get(row, field[column]) * 1000;
+  }
+
+  text(row: number, column: StringField): string {
+    return this.strings.get(this.id(row, column));
+  }
+
+  /** The string's number in {@link PodColumns.strings}. */
+  id(row: number, column: StringField): number {
+    return this.#rows.get(row, field[column]);
+  }
+
+  #writeString(
+    row: number,
+    column: StringField,
+    text: string,
+    split = 0,
+  ): boolean {
+    const before = this.#rows.get(row, field[column]);
+    const changed = this.#rows.set(
+      row,
+      field[column],
+      this.strings.intern(text, split),
+    );
+    this.strings.release(before);
+    return changed;
+  }
+
+  #writeIp(row: number, packed: number | undefined, text: string): boolean {
+    const before = this.#rows.get(row, field.ip);
+    const wasText = hasFlag(this.flags(row), 'ipIsText');
+    const changed = this.#rows.set(
+      row,
+      field.ip,
+      packed ?? this.strings.intern(text),
+    );
+    if (wasText) this.strings.release(before);
+    return changed;
+  }
+
+  #writeContainers(row: number, pod: PodRecord): boolean {
+    const { length } = pod.containers;
+    const before = containerCount(this.flags(row));
+    if (before !== length) {
+      if (before > 0) this.containers.free(this.firstContainer(row), before);
+      const start = length > 0 ? this.containers.allocate(length) : 0;
+      this.#rows.set(row, field.firstContainer, start);
+    }
+    let changed = before !== length;
+    const first = this.firstContainer(row);
+    pod.containers.forEach((container, index) => {
+      changed = this.containers.write(first + index, container) || changed;
+    });
+    return changed;
+  }
+}
+
+/** Both are empty for most pods, so they share a column. Neither may contain a line feed in Kubernetes. */
+function joinTraits(lifecycle: string, reason: string): string {
+  return lifecycle || reason ? `${lifecycle}\n${reason}` : '';
+}
+
+function splitTraits(traits: string): { lifecycle: string; reason: string } {
+  const [lifecycle = '', reason = ''] = traits.split('\n');
+  return { lifecycle, reason };
+}
