@@ -22,18 +22,24 @@ const entityRef = z
   .string()
   .max(500)
   .transform((text, context) => {
-    try {
-      const ref = parseEntityRef(text);
-      if (text !== text.trim()) throw new Error('has spaces around it');
-      return stringifyEntityRef(ref);
-    } catch (error) {
-      context.addIssue({
-        code: 'custom',
-        message: `must be an entity ref such as component:default/cart`,
-      });
-      return z.NEVER;
-    }
+    const ref = canonicalEntityRef(text);
+    if (ref !== undefined) return ref;
+    context.addIssue({
+      code: 'custom',
+      message: 'must be an entity ref such as component:default/cart',
+    });
+    return z.NEVER;
   });
+
+/** One text per entity: topics, permissions and operations are found by it. */
+function canonicalEntityRef(text: string): string | undefined {
+  try {
+    const ref = stringifyEntityRef(parseEntityRef(text));
+    return /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref) ? ref : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 const workload = z.strictObject({
   cluster: clusterName,
