@@ -241,7 +241,7 @@ describe('verdict on a CloneSet', () => {
       'degraded',
       'no-pods',
     ],
-    ['scaled up', { replicas: 12 }, pods(10, done), 'progressing', 'updating'],
+    ['scaled up', { replicas: 12 }, pods(10, done), 'progressing', 'scaling'],
     [
       'too many pods',
       { replicas: 9 },

@@ -137,6 +137,9 @@ function position(facts: RolloutFacts, say: Say): Verdict {
   if (facts.paused && unfinished) {
     return say('paused', stepReached ? 'paused' : 'paused-mid-step');
   }
+  if (counts.updated === counts.current && counts.current !== counts.desired) {
+    return say('progressing', 'scaling');
+  }
   if (facts.onDelete && unfinished) return say('step-done', 'on-delete');
   if (stepReached && unfinished && counts.expectedUpdated < counts.desired) {
     return counts.expectedUpdated === 0
