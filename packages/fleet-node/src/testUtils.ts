@@ -5,3 +5,4 @@
  */
 export * from './testing/manualClock';
 export * from './testing/scriptedConnection';
+export * from './testing/memoryCluster';
