@@ -14,7 +14,7 @@ import type { ActiveRevisions } from './revisions';
  * Status of the pods as they were when the round began; what the round itself did shows in the next one.
  *
  * `currentRevision` becomes the update revision as soon as all pods carry it, ready or not: equal revisions
- * do not mean that an update is done.
+ * do not mean that an update is done. Two counters are left out when they are zero, the others never.
  */
 export function cloneSetStatus(options: {
   cloneSet: CloneSet;
@@ -45,6 +45,8 @@ export function cloneSetStatus(options: {
     counts.updatedReady += updated * ready;
     counts.updatedAvailable += updated * available;
   }
+  const expected =
+    desired - partitionReplicas(spec.updateStrategy?.partition, desired);
   const allUpdated = counts.updated === pods.length && pods.length === desired;
   return {
     observedGeneration: metadata.generation ?? 0,
@@ -53,9 +55,10 @@ export function cloneSetStatus(options: {
     availableReplicas: counts.available,
     updatedReplicas: counts.updated,
     updatedReadyReplicas: counts.updatedReady,
-    updatedAvailableReplicas: counts.updatedAvailable,
-    expectedUpdatedReplicas:
-      desired - partitionReplicas(spec.updateStrategy?.partition, desired),
+    ...(counts.updatedAvailable > 0
+      ? { updatedAvailableReplicas: counts.updatedAvailable }
+      : {}),
+    ...(expected > 0 ? { expectedUpdatedReplicas: expected } : {}),
     currentRevision: allUpdated ? update : revisions.current.name,
     updateRevision: update,
     collisionCount: revisions.collisionCount,
@@ -83,6 +86,6 @@ export function statusDiffers(
   ] as const;
   return (
     after.observedGeneration > (before?.observedGeneration ?? 0) ||
-    compared.some(field => before?.[field] !== after[field])
+    compared.some(field => (before?.[field] ?? 0) !== (after[field] ?? 0))
   );
 }

@@ -66,8 +66,10 @@ export interface CloneSetStatus {
   readonly availableReplicas: number;
   readonly updatedReplicas: number;
   readonly updatedReadyReplicas: number;
-  readonly updatedAvailableReplicas: number;
-  readonly expectedUpdatedReplicas: number;
+  /** Absent when 0. */
+  readonly updatedAvailableReplicas?: number;
+  /** Absent when 0. */
+  readonly expectedUpdatedReplicas?: number;
   readonly currentRevision: string;
   readonly updateRevision: string;
   readonly collisionCount: number;

@@ -1,0 +1,18 @@
+import { scaledValue } from './intOrPercent';
+
+describe('scaledValue', () => {
+  it.each([
+    // value, total, up, down
+    [undefined, 10, 0, 0],
+    [3, 10, 3, 3],
+    ['25%', 10, 3, 2],
+    ['20%', 10, 2, 2],
+    ['0%', 10, 0, 0],
+    ['7%', 3000, 210, 210],
+    ['29%', 100, 29, 29],
+    ['much', 10, 0, 0],
+  ])('%s of %i is %i rounded up, %i rounded down', (value, total, up, down) => {
+    expect(scaledValue(value, total, 'up')).toBe(up);
+    expect(scaledValue(value, total, 'down')).toBe(down);
+  });
+});
