@@ -1,0 +1,115 @@
+import type { PodGlyph, StripTone } from './podGlyph';
+
+/** Colours as the browser resolved them from the theme. */
+export type PodPalette = Readonly<
+  Record<'new' | 'old' | 'starting' | 'failing' | 'surface' | 'ink', string>
+>;
+
+/** Corner of the square and the length of its edge, in pixels. */
+export interface Square {
+  readonly x: number;
+  readonly y: number;
+  readonly cell: number;
+}
+
+type Context = Pick<
+  CanvasRenderingContext2D,
+  | 'fillStyle'
+  | 'strokeStyle'
+  | 'lineWidth'
+  | 'fillRect'
+  | 'strokeRect'
+  | 'beginPath'
+  | 'moveTo'
+  | 'lineTo'
+  | 'arc'
+  | 'fill'
+  | 'stroke'
+  | 'setLineDash'
+>;
+
+/** Draws one pod. */
+export function drawGlyph(
+  context: Context,
+  glyph: PodGlyph,
+  square: Square,
+  palette: PodPalette,
+): void {
+  const { x, y, cell } = square;
+  const outlined = glyph.outline !== 'none';
+  const line = cell >= 13 ? 2 : 1;
+  // An outlined square keeps a hair of surface between outline and strips, so that both stay visible.
+  const inset = outlined ? line + (cell >= 13 ? 1 : 0) : 0;
+  drawStrips(
+    context,
+    glyph.strips,
+    { x: x + inset, y: y + inset, cell: cell - 2 * inset },
+    palette,
+  );
+  if (outlined) {
+    context.strokeStyle =
+      glyph.outline === 'failing'
+        ? palette.failing
+        : glyph.outline === 'dashed'
+        ? palette.ink
+        : palette.new;
+    context.lineWidth = line;
+    context.setLineDash(glyph.outline === 'dashed' ? [2, 2] : []);
+    context.strokeRect(x + line / 2, y + line / 2, cell - line, cell - line);
+    context.setLineDash([]);
+  }
+  drawMark(context, glyph.mark, square, palette);
+}
+
+function drawStrips(
+  context: Context,
+  strips: readonly StripTone[],
+  { x, y, cell }: Square,
+  palette: PodPalette,
+): void {
+  const separator = strips.length > 1 ? 1 : 0;
+  const width = (cell - separator * (strips.length - 1)) / strips.length;
+  strips.forEach((tone, index) => {
+    if (tone === 'empty') return;
+    context.fillStyle = palette[tone];
+    context.fillRect(x + index * (width + separator), y, width, cell);
+  });
+}
+
+function drawMark(
+  context: Context,
+  mark: PodGlyph['mark'],
+  { x, y, cell }: Square,
+  palette: PodPalette,
+): void {
+  if (mark === 'none') return;
+  const middleX = x + cell / 2;
+  const middleY = y + cell / 2;
+  const reach = cell * 0.28;
+  context.lineWidth = cell >= 13 ? 2 : 1.5;
+  context.strokeStyle = mark === 'cross' ? palette.surface : palette.ink;
+  context.fillStyle = palette.ink;
+  context.beginPath();
+  switch (mark) {
+    case 'cross':
+      context.moveTo(middleX - reach, middleY - reach);
+      context.lineTo(middleX + reach, middleY + reach);
+      context.moveTo(middleX + reach, middleY - reach);
+      context.lineTo(middleX - reach, middleY + reach);
+      context.stroke();
+      return;
+    case 'slash':
+      context.moveTo(x + 1, y + cell - 1);
+      context.lineTo(x + cell - 1, y + 1);
+      context.stroke();
+      return;
+    case 'question':
+      context.moveTo(middleX - reach, middleY);
+      context.lineTo(middleX + reach, middleY);
+      context.stroke();
+      return;
+    default:
+      context.arc(middleX, middleY, Math.max(1.5, cell / 7), 0, 2 * Math.PI);
+      context.fill();
+  }
+}

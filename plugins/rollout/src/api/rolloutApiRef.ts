@@ -1,0 +1,26 @@
+import { createApiRef } from '@backstage/core-plugin-api';
+import type { RolloutApi } from '@pilotage/plugin-rollout-common';
+
+/** @public */
+export interface RolloutRequestOptions {
+  /** Headers with the viewer's tokens for clusters that know people. */
+  readonly clusterTokens?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * The backend's API as the browser calls it.
+ *
+ * @public
+ */
+export type RolloutClientApi = {
+  [Method in keyof RolloutApi]: (
+    request: Parameters<RolloutApi[Method]>[0],
+    options?: RolloutRequestOptions,
+  ) => ReturnType<RolloutApi[Method]>;
+};
+
+/** @public */
+export const rolloutApiRef = createApiRef<RolloutClientApi>({
+  id: 'plugin.rollout.client',
+});

@@ -1,0 +1,73 @@
+import type {
+  RolloutVerb,
+  WorkloadSection,
+} from '@pilotage/plugin-rollout-common';
+import { useState } from 'react';
+import { type SectionOperation, useOperation } from '../../hooks/useOperation';
+import { useRolloutPage } from '../../hooks/rolloutPage';
+import { useT } from '../../hooks/useT';
+import { type VerbState, verbState } from '../../model/verbState';
+import { useInFlight } from './useInFlight';
+
+/** A change somebody began to describe, before it is confirmed. */
+export type StartedChange =
+  | { readonly verb: 'set-image' }
+  | { readonly verb: 'partition' }
+  | { readonly verb: 'promote-full' }
+  | { readonly verb: 'resume' }
+  | { readonly verb: 'rollback'; readonly revision?: string };
+
+/** What can be done with one workload now, and what is under way. */
+export interface Verbs {
+  readonly stateOf: (verb: RolloutVerb) => VerbState;
+  readonly operation: SectionOperation;
+  readonly started: StartedChange | undefined;
+  /** Opens the confirmation a verb needs. */
+  readonly start: (change: StartedChange) => void;
+  readonly close: () => void;
+}
+
+export function useVerbs(section: WorkloadSection): Verbs {
+  const page = useRolloutPage();
+  const t = useT();
+  const operation = useOperation(section);
+  const [started, setStarted] = useState<StartedChange>();
+
+  const { cluster } = section;
+  const inFlight = useInFlight(section.activity, operation.state);
+  const pendingVerb =
+    operation.state.type === 'sending' ? operation.state.verb : inFlight?.verb;
+  const hurdles = {
+    ...(page.writes.enabled ? {} : { writesOff: page.writes.reason }),
+    ...(page.live ? {} : { pageNotLive: t('verb.disabled.pageNotLive') }),
+    ...(cluster.condition.state === 'live'
+      ? {}
+      : {
+          clusterNotLive: t('verb.disabled.clusterNotLive', {
+            cluster: cluster.title,
+            state: t(`condition.${cluster.condition.state}`),
+          }),
+        }),
+    ...(pendingVerb
+      ? {
+          siblingPending: t('verb.disabled.sibling', {
+            verb: t(`verb.pending.${pendingVerb}`),
+          }),
+        }
+      : {}),
+  };
+  return {
+    stateOf: verb =>
+      verbState({
+        verb,
+        allowed: page.allowed.has(verb),
+        pendingVerb,
+        hurdles,
+        availability: section.verbs[verb],
+      }),
+    operation,
+    started,
+    start: setStarted,
+    close: () => setStarted(undefined),
+  };
+}

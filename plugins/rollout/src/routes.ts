@@ -1,0 +1,4 @@
+import { createRouteRef } from '@backstage/core-plugin-api';
+
+/** Where the Rollout tab of an entity is mounted. Serves both frontend systems. */
+export const rolloutRouteRef = createRouteRef({ id: 'rollout' });
