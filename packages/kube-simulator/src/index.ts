@@ -3,4 +3,16 @@
  *
  * @packageDocumentation
  */
-export {};
+export { Faults } from './faults/Faults';
+export type { FaultyAnswer, Latency, RequestMatch } from './faults/Faults';
+export type { PodLogRequest, PodLogs } from './http/handlers/podSubresources';
+export { defaultPeople } from './rbac/defaultPeople';
+export type { SimulatedPerson } from './rbac/people';
+export type { PolicyRule } from './rbac/rules';
+export { startSimulator } from './startSimulator';
+export type { RunningSimulator, SimulatorOptions } from './startSimulator';
+export { ApiError } from './store/ApiError';
+export { systemClock } from './store/Clock';
+export type { Clock } from './store/Clock';
+export { ManualClock } from './store/ManualClock';
+export type * from './store/types';

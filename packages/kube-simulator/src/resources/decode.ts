@@ -14,7 +14,24 @@ export interface Decoded {
 }
 
 /** A JSON value of the wrong type, in the words of the Go decoder. */
-export class WrongTypeError extends Error {}
+export class WrongTypeError extends Error {
+  /** Path of the field. */
+  readonly field: string;
+  /** JSON type that was found. */
+  readonly found: string;
+  /** JSON type that was wanted. */
+  readonly wanted: string;
+
+  constructor(
+    message: string,
+    place: { field: string; found: string; wanted: string },
+  ) {
+    super(message);
+    this.field = place.field;
+    this.found = place.found;
+    this.wanted = place.wanted;
+  }
+}
 
 const goNames: Record<ScalarName, string> = {
   string: 'string',
@@ -165,11 +182,20 @@ function wrongType(
 ): WrongTypeError {
   // The decoder names list fields without the index.
   const field = place.at.replace(/\[\d+\]/g, '');
+  const found = jsonType(value);
+  const named = goType === 'map' ? 'map[string]string' : goType;
   return new WrongTypeError(
-    `json: cannot unmarshal ${jsonType(value)} into Go struct field ${
-      place.struct
-    }.${field} of type ${goType === 'map' ? 'map[string]string' : goType}`,
+    `json: cannot unmarshal ${found} into Go struct field ${place.struct}.${field} of type ${named}`,
+    { field: place.at, found, wanted: schemaType(named) },
   );
+}
+
+/** The type as an OpenAPI schema would call it. */
+function schemaType(goType: string): string {
+  if (goType.startsWith('[]')) return 'array';
+  if (goType === 'int32' || goType === 'int64') return 'integer';
+  if (goType === 'bool') return 'boolean';
+  return goType === 'string' || goType === 'time.Time' ? 'string' : 'object';
 }
 
 function jsonType(value: unknown): string {

@@ -34,18 +34,22 @@ export class ApiError extends Error {
   /** `metav1.StatusReason`, such as `NotFound`; absent where the API server names none. */
   readonly reason: string | undefined;
   readonly details: StatusDetails | undefined;
+  /** List metadata of the Status: an expired page comes with a token to go on. */
+  readonly metadata: Readonly<Record<string, unknown>>;
 
   constructor(options: {
     code: number;
     reason?: string;
     message: string;
     details?: StatusDetails;
+    metadata?: Readonly<Record<string, unknown>>;
   }) {
     super(options.message);
     this.name = 'ApiError';
     this.code = options.code;
     this.reason = options.reason;
     this.details = options.details;
+    this.metadata = options.metadata ?? {};
   }
 
   /** The Status object a client gets. */
@@ -53,7 +57,7 @@ export class ApiError extends Error {
     return {
       kind: 'Status',
       apiVersion: 'v1',
-      metadata: {},
+      metadata: { ...this.metadata },
       status: 'Failure',
       message: this.message,
       ...(this.reason === undefined ? {} : { reason: this.reason }),

@@ -82,7 +82,7 @@ export class VersionedState {
     const last = this.#stamp(object);
     this.collection(resource).remove(previous);
     this.owners.move(resource, undefined, previous);
-    this.#tell(resource, { type: 'DELETED', object: last });
+    this.#tell(resource, { type: 'DELETED', object: last }, previous);
     return last;
   }
 
@@ -94,8 +94,16 @@ export class VersionedState {
     };
   }
 
-  #tell(resource: ResourceKey, event: StoreEvent): void {
-    this.collection(resource).log.append({ version: this.#version, ...event });
+  #tell(
+    resource: ResourceKey,
+    event: StoreEvent,
+    previous?: StoredObject,
+  ): void {
+    this.collection(resource).log.append({
+      version: this.#version,
+      previous,
+      ...event,
+    });
     this.#dispatcher.publish(resource, event);
   }
 }
