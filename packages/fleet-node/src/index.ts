@@ -22,3 +22,4 @@ export * from './model/types';
 export { parseLabelSelector } from './model/labelSelector';
 export * from './model/startFleetModel';
 export * from './model/watchedKinds';
+export * from './service';

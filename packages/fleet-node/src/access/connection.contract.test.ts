@@ -9,6 +9,9 @@ import { directConnection } from './directConnection';
 import type { ClusterConnection } from './types';
 import { ClusterUnreachableError } from './types';
 
+// Starts the real Kubernetes plugin, which loads its Kubernetes client first.
+jest.setTimeout(60_000);
+
 type Answer = (request: RecordedRequest, response: ServerResponse) => void;
 
 const ways: Record<

@@ -5,6 +5,9 @@ import { recordingServer } from './__testUtils__/recordingServer';
 import type { KubernetesPluginAccess } from './kubernetesPluginAccess';
 import { SignInRequiredError } from './signInRequiredError';
 
+// Starts the real Kubernetes plugin, which loads its Kubernetes client first.
+jest.setTimeout(60_000);
+
 /** Every case is a way the real Kubernetes plugin has been seen to go wrong. */
 describe('with the real Kubernetes plugin', () => {
   let server: RecordingServer;
