@@ -22,6 +22,8 @@ export class CloneSetModel {
   #object: KubeObject;
   #revisions: { name: string; number: number; template: string }[] = [];
   #pods: PodRow[] = [];
+  /** Writes so far, so that a test can tell a sequence of no-ops from a good one. */
+  changes = 0;
   readonly #workload: Workload;
 
   constructor(workload: Workload) {
@@ -47,6 +49,7 @@ export class CloneSetModel {
 
   /** What the API server does with the plan; throws when a `test` fails. */
   apply(plan: Extract<Plan, { type: 'patch' }>): void {
+    this.changes++;
     const patched = applyPatch(
       deepClone(this.#object),
       deepClone(plan.patch),
@@ -81,7 +84,7 @@ export class CloneSetModel {
     return { changed, largestBatch };
   }
 
-  /** Names of the pods on the update revision. */
+  /** How many pods are on the update revision. */
   updated(): number {
     const revision = this.#updateRevision();
     return this.#pods.filter(row => row.revision === revision).length;

@@ -35,6 +35,7 @@ export function confirmCloneSet(goal: Goal, input: DriverInput): Confirmation {
       reason: 'The controller has not made the new revision yet.',
     };
   }
+  // Absent means zero, or a controller too old to say. Written together with the generation, so absence proves nothing.
   const expected = asNumber(
     cloneSet.status.expectedUpdatedReplicas,
     cloneSet.expectedUpdated,

@@ -7,6 +7,8 @@ import {
 } from '../__testUtils__/workloads';
 import { planCloneSet } from './plan';
 
+type Fields = Readonly<Record<string, unknown>>;
+
 const identity = [
   { op: 'test', path: '/metadata/uid', value: 'uid-1' },
   { op: 'test', path: '/metadata/resourceVersion', value: '4711' },
@@ -61,7 +63,7 @@ describe('planCloneSet', () => {
     });
   });
 
-  it.each<[string, RolloutChange, object, object[]]>([
+  it.each<[string, RolloutChange, Fields, object[]]>([
     [
       'partition in percent',
       { verb: 'partition', target: toPercent(60) },
@@ -178,7 +180,7 @@ describe('planCloneSet', () => {
     expect(fields(false)).not.toHaveProperty(['/spec/updateStrategy/paused']);
   });
 
-  it.each<[string, RolloutChange, object]>([
+  it.each<[string, RolloutChange, Fields]>([
     ['same image', setImage({ main: 'shop/checkout:1' }), { partition: '50%' }],
     [
       'same partition',
@@ -204,7 +206,7 @@ describe('planCloneSet', () => {
     });
   });
 
-  it.each<[string, RolloutChange, object, string]>([
+  it.each<[string, RolloutChange, Fields, string]>([
     [
       'unknown container',
       setImage({ sidecar: 'm:2' }),
