@@ -52,7 +52,8 @@ export class CloneSetController implements Controller {
   }
 
   gatherMs(name: ObjectName): number {
-    return gatherMs + (this.#sizes.get(keyOf(name)) ?? 0) / podsPerGatheredMs;
+    const pods = this.#sizes.get(keyOf(name)) ?? 0;
+    return gatherMs + Math.ceil(pods / podsPerGatheredMs);
   }
 }
 
