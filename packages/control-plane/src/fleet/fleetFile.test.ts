@@ -5,6 +5,10 @@ const good = `clusters:
     environment: prod
     controllers: [kruise]
     nodes: { count: 6, zones: [eu-a, eu-b] }
+    cordoned: [node-2]
+    history:
+      - workload: shop/CloneSet/web
+        images: [{ main: 'web:1' }]
   - name: test-1
     environment: test
     nodes: { count: 2, zones: [t] }
@@ -18,17 +22,25 @@ describe('parseFleet', () => {
         environment: 'prod',
         controllers: ['kruise'],
         nodes: { count: 6, zones: ['eu-a', 'eu-b'] },
+        cordoned: ['node-2'],
+        history: [
+          { workload: 'shop/CloneSet/web', images: [{ main: 'web:1' }] },
+        ],
       },
       {
         name: 'test-1',
         environment: 'test',
         controllers: [],
         nodes: { count: 2, zones: ['t'] },
+        cordoned: [],
+        history: [],
       },
     ]);
   });
 
   it.each([
+    [good.replace('[node-2]', 'node-2'), '"cordoned" must be'],
+    [good.replace("[{ main: 'web:1' }]", '[web]'), '"history" must be'],
     ['clusters: []', 'no list "clusters"'],
     ['', 'no list "clusters"'],
     [good.replace('name: test-1', 'name: Test/1'), '"name" must be'],

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import { controllers } from '../components/controllers';
 import type { ControllerName } from '../components/controllers';
+import type { ImageHistory, Images } from './imageHistory';
 
 /** One cluster of a fleet. */
 export interface FleetCluster {
@@ -9,6 +10,9 @@ export interface FleetCluster {
   readonly environment: string;
   readonly controllers: readonly ControllerName[];
   readonly nodes: { readonly count: number; readonly zones: readonly string[] };
+  /** Names of nodes to cordon. */
+  readonly cordoned: readonly string[];
+  readonly history: readonly ImageHistory[];
 }
 
 /** A DNS label of at most 40 characters: it becomes part of file names. */
@@ -23,6 +27,10 @@ const NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
  *     environment: prod
  *     controllers: [kruise]
  *     nodes: { count: 6, zones: [eu-a, eu-b, eu-c] }
+ *     cordoned: [node-2]
+ *     history:
+ *       - workload: shop/CloneSet/checkout
+ *         images: [{ main: 'checkout:1' }, { main: 'checkout:2' }]
  * ```
  *
  * @throws Error naming the cluster and the field that is wrong.
@@ -41,6 +49,7 @@ export function parseFleet(text: string): FleetCluster[] {
 function parseCluster(value: unknown, index: number): FleetCluster {
   const entry = (value ?? {}) as Record<string, unknown>;
   const { name, environment, controllers: wanted = [], nodes } = entry;
+  const { cordoned = [], history = [] } = entry;
   const wrong = (field: string, expected: string) =>
     new Error(
       `Cluster ${
@@ -59,12 +68,21 @@ function parseCluster(value: unknown, index: number): FleetCluster {
   const { count, zones } = (nodes ?? {}) as Record<string, unknown>;
   if (!Number.isInteger(count) || (count as number) < 1)
     throw wrong('nodes.count', 'a positive number');
-  if (!isListOfNames(zones)) throw wrong('nodes.zones', 'a list of names');
+  if (!isListOfNames(cordoned)) throw wrong('cordoned', 'a list of node names');
+  if (!Array.isArray(history) || !history.every(isHistory))
+    throw wrong(
+      'history',
+      'a list of { workload, images: [{ container: image }] }',
+    );
+  if (!isListOfNames(zones) || zones.length === 0)
+    throw wrong('nodes.zones', 'a list of names');
   return {
     name,
     environment,
     controllers: wanted,
     nodes: { count: count as number, zones },
+    cordoned,
+    history,
   };
 }
 
@@ -75,7 +93,24 @@ function isController(name: unknown): name is ControllerName {
 function isListOfNames(value: unknown): value is string[] {
   return (
     Array.isArray(value) &&
-    value.length > 0 &&
     value.every(zone => typeof zone === 'string' && zone !== '')
+  );
+}
+
+function isHistory(value: unknown): value is ImageHistory {
+  const { workload, images } = (value ?? {}) as Record<string, unknown>;
+  return (
+    typeof workload === 'string' &&
+    Array.isArray(images) &&
+    images.length > 0 &&
+    images.every(isListOfImages)
+  );
+}
+
+function isListOfImages(value: unknown): value is Images {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    isListOfNames(Object.values(value))
   );
 }

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Cluster } from '../cluster/cluster';
 import { startCluster } from '../cluster/startCluster';
-import { createObjects } from '../manifests/createObjects';
 import { readManifests } from '../manifests/readManifests';
 import { Watchdog } from '../processes/watchdog';
 import { appConfig } from './appConfig';
 import { parseFleet } from './fleetFile';
+import { populateCluster } from './populateCluster';
 
 /** A running cluster and what it is for. */
 export interface FleetMember {
@@ -46,15 +46,20 @@ export async function startFleet(options: {
   };
   try {
     const clusters: FleetMember[] = [];
-    for (const [index, { environment, ...settings }] of wanted.entries()) {
+    for (const [index, entry] of wanted.entries()) {
+      const { environment, cordoned, history, ...settings } = entry;
       const cluster = await startCluster({
         ...settings,
         report: line => report(`${settings.name}: ${line}`),
       });
       running.push(cluster);
       const objects = manifests[index] ?? [];
-      await createObjects(cluster.connect(), objects);
-      report(`${settings.name}: ${objects.length} objects of the demo created`);
+      report(`${settings.name}: creating ${objects.length} objects`);
+      await populateCluster(cluster.connect(), {
+        manifests: objects,
+        history,
+        cordoned,
+      });
       clusters.push({ cluster, environment });
     }
     const appConfigFile = join(directory, 'app-config.clusters.yaml');
