@@ -12,6 +12,11 @@ export * from './access/paths';
 export * from './access/signInRequiredError';
 export * from './access/staticAccess';
 export * from './access/types';
+export * from './entity/resolveEntityTargets';
+export {
+  type ServiceLocator,
+  serviceLocatorFromConfig,
+} from './entity/serviceLocator';
 export type { Clock } from './sync/clock';
 export { systemClock } from './sync/clock';
 export * from './sync/decoder';
