@@ -9,6 +9,8 @@ import { isRolledOut } from './workloadState';
 const patienceMs = 180_000;
 /** Between two looks whether it is over. */
 const lookMs = 1_000;
+/** Between two waves, so that revisions are not all of the same minute. */
+const restMs = 300_000;
 
 /** The writing side of one cluster of the demo, wave by wave. */
 export class ClusterFiller {
@@ -22,14 +24,12 @@ export class ClusterFiller {
 
   /** Cordons what is to be cordoned and takes every workload through its history to its manifest. */
   async fill(clock: DrivenClock): Promise<void> {
-    const [first, ...later] = waves(this.#plan);
     for (const node of this.#plan.cordoned) await this.#writer.cordon(node);
-    for (const manifest of first?.create ?? [])
-      await this.#writer.create(manifest);
-    await this.#settle(first?.create ?? [], clock);
-    for (const { change } of later) {
+    for (const [index, { create, change }] of waves(this.#plan).entries()) {
+      if (index > 0) await sleep(clock, restMs);
+      for (const manifest of create) await this.#writer.create(manifest);
       for (const manifest of change) await this.#writer.change(manifest);
-      await this.#settle(change, clock);
+      await this.#settle([...create, ...change], clock);
     }
   }
 
@@ -41,9 +41,7 @@ export class ClusterFiller {
     const end = clock.now() + patienceMs;
     let open = workloadsOf(manifests);
     while (open.length > 0 && clock.now() < end) {
-      await new Promise<void>(resolve => {
-        clock.setTimeout(() => resolve(), lookMs);
-      });
+      await sleep(clock, lookMs);
       const states = await Promise.all(
         open.map(async manifest =>
           isRolledOut(await this.#writer.read(manifest)),
@@ -52,4 +50,10 @@ export class ClusterFiller {
       open = open.filter((_, index) => !states[index]);
     }
   }
+}
+
+function sleep(clock: DrivenClock, ms: number): Promise<void> {
+  return new Promise(resolve => {
+    clock.setTimeout(() => resolve(), ms);
+  });
 }

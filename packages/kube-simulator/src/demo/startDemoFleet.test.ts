@@ -1,0 +1,220 @@
+import {
+  directConnection,
+  ClusterUnreachableError,
+} from '@pilotage/fleet-node';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { RunningSimulator } from '../startSimulator';
+import { FleetControl, startControlServer } from './controlServer';
+import { demoToken, startDemoFleet, type DemoFleet } from './startDemoFleet';
+
+interface Loose {
+  readonly metadata: {
+    readonly name: string;
+    readonly creationTimestamp: string;
+  };
+  readonly spec: {
+    readonly replicas: number;
+    readonly unschedulable?: boolean;
+  };
+  readonly status: {
+    readonly availableReplicas?: number;
+    readonly disruptionsAllowed?: number;
+    readonly conditions?: readonly {
+      readonly type: string;
+      readonly reason: string;
+    }[];
+  };
+  readonly revision: number;
+}
+
+let fleet: DemoFleet;
+beforeAll(async () => {
+  fleet = await startDemoFleet({
+    directory: join(__dirname, '../../../../examples/fleet'),
+  });
+}, 120_000);
+afterAll(() => fleet?.stop());
+
+const cluster = (name: string): RunningSimulator =>
+  fleet.simulators.find(simulator => simulator.name === name)!;
+
+const portal = (name: string) =>
+  directConnection({
+    cluster: name,
+    server: cluster(name).url,
+    token: demoToken,
+  });
+
+async function list(name: string, path: string): Promise<readonly Loose[]> {
+  const connection = portal(name);
+  const response = await connection.request({ method: 'GET', path });
+  const { items } = (await response.json()) as { items: readonly Loose[] };
+  connection.close();
+  return items;
+}
+
+const deployments = '/apis/apps/v1/deployments';
+const progressing = ({ status }: Loose) =>
+  status.conditions?.find(({ type }) => type === 'Progressing')?.reason;
+
+describe('startDemoFleet', () => {
+  it('brings every workload up but those that are honestly wrong', async () => {
+    const wrong: string[] = [];
+    for (const { name } of fleet.simulators) {
+      for (const path of [
+        deployments,
+        ...(name === 'test-1'
+          ? []
+          : ['/apis/apps.kruise.io/v1alpha1/clonesets']),
+      ]) {
+        for (const { metadata, spec, status } of await list(name, path)) {
+          if (status.availableReplicas !== spec.replicas)
+            wrong.push(`${name} ${metadata.name}`);
+        }
+      }
+    }
+    expect(wrong).toEqual(['prod-us image-resizer', 'test-1 storefront']);
+  });
+
+  it('shows the stuck rollouts as past their deadline', async () => {
+    const stuck = async (name: string) =>
+      (await list(name, deployments))
+        .filter(item => progressing(item) === 'ProgressDeadlineExceeded')
+        .map(({ metadata }) => metadata.name);
+    expect(await stuck('prod-us')).toEqual(['image-resizer']);
+    expect(await stuck('test-1')).toEqual(['storefront']);
+  });
+
+  it('has revisions of different ages to go back to', async () => {
+    const revisions = (
+      await list('prod-eu', '/apis/apps/v1/namespaces/shop/controllerrevisions')
+    ).filter(({ metadata }) => metadata.name.startsWith('checkout-'));
+    expect(revisions.map(({ revision }) => revision).sort()).toEqual([1, 2, 3]);
+    const ages = revisions.map(
+      ({ metadata }) => Date.now() - Date.parse(metadata.creationTimestamp),
+    );
+    expect(Math.max(...ages) - Math.min(...ages)).toBeGreaterThan(8 * 60_000);
+    expect(Math.min(...ages)).toBeGreaterThan(0);
+  });
+
+  it('has a cordoned node and a budget that never allows', async () => {
+    const nodes = await list('prod-eu', '/api/v1/nodes');
+    expect(
+      nodes
+        .filter(({ spec }) => spec.unschedulable)
+        .map(({ metadata }) => metadata.name),
+    ).toEqual(['node-8']);
+    const budgets = await list(
+      'prod-eu',
+      '/apis/policy/v1/poddisruptionbudgets',
+    );
+    expect(
+      budgets
+        .filter(({ status }) => status.disruptionsAllowed === 0)
+        .map(({ metadata }) => metadata.name),
+    ).toEqual(['fraud-check']);
+  });
+
+  it('goes on in real time', async () => {
+    const connection = portal('prod-eu');
+    const path = '/apis/apps/v1/namespaces/pay/deployments/ledger';
+    await connection.request({
+      method: 'PATCH',
+      path,
+      contentType: 'application/merge-patch+json',
+      body: { spec: { replicas: 4 } },
+    });
+    const ended = new Promise<void>(resolve => {
+      const unsubscribe = cluster('prod-eu').store.subscribe(
+        'deployments.apps',
+        ({ object }) => {
+          const { metadata, status } = object as unknown as Loose;
+          if (metadata.name !== 'ledger' || status.availableReplicas !== 4)
+            return;
+          unsubscribe();
+          resolve();
+        },
+      );
+    });
+    await ended;
+    connection.close();
+  });
+
+  describe('under control', () => {
+    let server: Server;
+    beforeAll(async () => {
+      server = await startControlServer(new FleetControl(fleet.simulators), 0);
+    });
+    afterAll(() => server?.close());
+
+    const control = async (
+      method: 'POST' | 'DELETE',
+      path: string,
+      body?: unknown,
+    ) => {
+      const { port } = server.address() as AddressInfo;
+      const connection = directConnection({
+        cluster: 'control',
+        server: `http://127.0.0.1:${port}`,
+      });
+      const response = await connection.request({ method, path, body });
+      const answer = { status: response.status, body: await response.json() };
+      connection.close();
+      return answer;
+    };
+
+    it('lets a cluster go away and come back', async () => {
+      await control('POST', '/faults/prod-us/away');
+      await expect(list('prod-us', '/api/v1/nodes')).rejects.toThrow(
+        ClusterUnreachableError,
+      );
+      await control('POST', '/faults/prod-us/back');
+      expect(await list('prod-us', '/api/v1/nodes')).toHaveLength(9);
+    });
+
+    it('adds rules for containers and takes them back', async () => {
+      const { rules } = cluster('test-1').kubelet!;
+      const target = {
+        namespace: 'shop',
+        pod: 'cart-1',
+        container: 'main',
+        node: 'node-1',
+        image: 'cart:1',
+      };
+      const added = await control('POST', '/rules', {
+        cluster: 'test-1',
+        match: { pod: '/^cart-/' },
+        behaviour: 'never-ready',
+      });
+      expect(added.status).toBe(200);
+      expect(rules.behaviourOf(target)).toBe('never-ready');
+      const { id } = added.body as { id: number };
+      await control('DELETE', `/rules/${id}`);
+      expect(rules.behaviourOf(target)).toBeUndefined();
+    });
+
+    it('silences a node and wakes it', async () => {
+      const { rules } = cluster('test-1').kubelet!;
+      await control('POST', '/nodes/test-1/node-2/silent');
+      expect(rules.isSilent('node-2')).toBe(true);
+      await control('POST', '/nodes/test-1/node-2/alive');
+      expect(rules.isSilent('node-2')).toBe(false);
+    });
+
+    it.each([
+      ['POST', '/faults/nowhere/away', undefined, 404],
+      ['POST', '/faults/prod-eu/explode', undefined, 404],
+      ['DELETE', '/rules/99', undefined, 404],
+      [
+        'POST',
+        '/rules',
+        { cluster: 'prod-eu', match: { pod: '/(/' }, behaviour: 'never-ready' },
+        400,
+      ],
+    ] as const)('refuses %s %s', async (method, path, body, status) => {
+      expect((await control(method, path, body)).status).toBe(status);
+    });
+  });
+});
