@@ -16,7 +16,7 @@ import type { RolloutConfig } from './config/rolloutConfig';
 import { Confirmer } from './confirm/Confirmer';
 import { OperationStore } from './database/OperationStore';
 import { DiagnosisService } from './diagnosis/DiagnosisService';
-import type { EntityTargetResolver } from './entities/entityTargets';
+import type { EntityQueryResolver } from './entities/entityQueries';
 import { createRouter } from './http/createRouter';
 import { Operations } from './http/Operations';
 import { OperationGate } from './operations/OperationGate';
@@ -38,7 +38,7 @@ export interface RolloutDependencies {
   readonly model: FleetModel;
   readonly access: ClusterAccess;
   readonly drivers: DriverRegistry;
-  readonly resolveTargets: EntityTargetResolver;
+  readonly resolveQueries: EntityQueryResolver;
 }
 
 /** Puts the rooms together: the router to mount, and how to stop everything that runs. */
@@ -46,7 +46,7 @@ export function createRollout(deps: RolloutDependencies): {
   readonly router: Router;
   readonly stop: () => void;
 } {
-  const { config, logger, model, drivers, resolveTargets } = deps;
+  const { config, logger, model, drivers, resolveQueries } = deps;
   const { requestTimeoutMs, writes } = config;
   const store = new OperationStore({ knex: deps.knex });
   const gate = new OperationGate(deps);
@@ -54,7 +54,8 @@ export function createRollout(deps: RolloutDependencies): {
   const topics = new TopicRegistry({
     model,
     activity,
-    resolveTargets,
+    resolveQueries,
+    logger,
     renderer: new TopicRenderer({
       model,
       drivers,

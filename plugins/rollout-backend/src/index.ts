@@ -3,4 +3,4 @@
  *
  * @packageDocumentation
  */
-export {};
+export { rolloutPlugin as default } from './plugin';

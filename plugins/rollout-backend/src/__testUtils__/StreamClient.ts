@@ -44,13 +44,24 @@ export class StreamClient {
     options: {
       readonly path: string;
       readonly headers: Record<string, string>;
+      /** A page that comes back: it keeps what it has and asks for the rest. */
+      readonly resume?: StreamClient;
     },
   ) {
+    const { resume } = options;
+    if (resume) {
+      this.seq = resume.seq;
+      this.topic = resume.topic;
+      this.#dictionary = [...resume.#dictionary];
+      for (const [key, { section, pods }] of resume.sections) {
+        this.sections.set(key, { section, pods: new Map(pods) });
+      }
+    }
     const { port } = server.address() as AddressInfo;
     this.#request = request(
       {
         port,
-        path: options.path,
+        path: options.path + (resume ? `&after=${resume.seq}` : ''),
         headers: { ...options.headers, 'Accept-Encoding': 'gzip, br' },
       },
       response => {

@@ -19,7 +19,7 @@ import type {
 } from '@pilotage/plugin-rollout-node';
 import type { DriverRegistry } from '../cluster/DriverRegistry';
 import { WorkloadClient } from '../cluster/WorkloadClient';
-import type { EntityTargetResolver } from '../entities/entityTargets';
+import type { EntityQueryResolver } from '../entities/entityQueries';
 import { findWorkload } from '../entities/findWorkload';
 
 /** A workload of an entity with everything needed to act on it. */
@@ -37,20 +37,20 @@ export class EntityWorkloads {
   readonly #model: FleetModel;
   readonly #access: ClusterAccess;
   readonly #drivers: DriverRegistry;
-  readonly #resolve: EntityTargetResolver;
+  readonly #resolve: EntityQueryResolver;
   readonly #requestTimeoutMs: number;
 
   constructor(options: {
     model: FleetModel;
     access: ClusterAccess;
     drivers: DriverRegistry;
-    resolveTargets: EntityTargetResolver;
+    resolveQueries: EntityQueryResolver;
     requestTimeoutMs: number;
   }) {
     this.#model = options.model;
     this.#access = options.access;
     this.#drivers = options.drivers;
-    this.#resolve = options.resolveTargets;
+    this.#resolve = options.resolveQueries;
     this.#requestTimeoutMs = options.requestTimeoutMs;
   }
 

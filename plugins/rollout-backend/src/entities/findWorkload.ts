@@ -1,6 +1,6 @@
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import type { FleetModel, Workload } from '@pilotage/fleet-node';
-import type { EntityTargets } from './entityTargets';
+import type { EntityQueries } from './entityQueries';
 
 /**
  * The workload, if it is one of the entity's. Whoever may change an entity's workloads may change these and no others,
@@ -8,7 +8,7 @@ import type { EntityTargets } from './entityTargets';
  */
 export function findWorkload(
   model: FleetModel,
-  targets: EntityTargets,
+  targets: EntityQueries,
   ref: WorkloadRef,
 ): Workload | undefined {
   for (const query of targets.queries) {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { RolloutFrame } from '@pilotage/plugin-rollout-common';
 import type { FleetChange } from '@pilotage/fleet-node';
-import type { EntityTargets } from '../entities/entityTargets';
+import type { EntityQueries } from '../entities/entityQueries';
 import { PodEncoder } from '../views/PodEncoder';
 import type { TopicDelta } from '../views/topicDiff';
 import { snapshotSections, topicDiff } from '../views/topicDiff';
@@ -31,7 +31,7 @@ export class Topic {
   readonly #ring = new FrameRing({ maxBytes: ringBytes });
   readonly #viewers = new Set<Viewer>();
   readonly #dirty = new DirtyWorkloads();
-  #targets: EntityTargets;
+  #targets: EntityQueries;
   #encoder = new PodEncoder();
   #view: TopicView;
   // Random, so that a number of another process or an earlier life of this topic is never taken for one of ours.
@@ -41,7 +41,7 @@ export class Topic {
 
   private constructor(options: {
     entityRef: string;
-    targets: EntityTargets;
+    targets: EntityQueries;
     renderer: TopicRenderer;
     activity: ActivityFeed;
   }) {
@@ -71,7 +71,7 @@ export class Topic {
 
   static async open(options: {
     entityRef: string;
-    targets: EntityTargets;
+    targets: EntityQueries;
     renderer: TopicRenderer;
     activity: ActivityFeed;
   }): Promise<Topic> {
@@ -104,7 +104,7 @@ export class Topic {
   }
 
   /** The entity changed, or the list of clusters did. */
-  setTargets(targets: EntityTargets): void {
+  setTargets(targets: EntityQueries): void {
     if (JSON.stringify(targets) === JSON.stringify(this.#targets)) return;
     this.#targets = targets;
     this.#dirty.addAll();

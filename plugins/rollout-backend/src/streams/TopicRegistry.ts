@@ -1,7 +1,8 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { FleetModel } from '@pilotage/fleet-node';
 import type { Response } from 'express';
-import type { EntityTargetResolver } from '../entities/entityTargets';
+import type { EntityQueryResolver } from '../entities/entityQueries';
 import type { TopicRenderer } from '../views/TopicRenderer';
 import type { ActivityFeed } from './ActivityFeed';
 import { Topic } from './Topic';
@@ -22,23 +23,33 @@ export interface Subscription {
 export class TopicRegistry {
   readonly #renderer: TopicRenderer;
   readonly #activity: ActivityFeed;
-  readonly #resolve: EntityTargetResolver;
+  readonly #resolve: EntityQueryResolver;
   readonly #topics = new Map<string, Promise<Topic>>();
-  readonly #open = new Set<Topic>();
+  /** Topics that are drawn, with the entity as it was read last. */
+  readonly #open = new Map<Topic, Entity>();
   readonly #unsubscribe: () => void;
+  readonly #logger: LoggerService;
   #closing = false;
 
   constructor(options: {
     model: FleetModel;
     renderer: TopicRenderer;
     activity: ActivityFeed;
-    resolveTargets: EntityTargetResolver;
+    resolveQueries: EntityQueryResolver;
+    logger: LoggerService;
   }) {
+    this.#logger = options.logger;
     this.#renderer = options.renderer;
     this.#activity = options.activity;
-    this.#resolve = options.resolveTargets;
+    this.#resolve = options.resolveQueries;
     this.#unsubscribe = options.model.subscribe(change => {
-      for (const topic of this.#open) topic.modelChanged(change);
+      for (const [topic, entity] of this.#open) {
+        topic.modelChanged(change);
+        // A cluster came or went: the entity may be on it.
+        if (change.membership && change.condition) {
+          void this.#resolveAgain(topic, entity);
+        }
+      }
     });
   }
 
@@ -58,8 +69,11 @@ export class TopicRegistry {
       if (this.#closing) viewer.end('The server is shutting down', true);
       return {
         end: (reason, retry) => viewer.end(reason, retry),
-        entityRead: async entity =>
-          topic.setTargets(await this.#resolve(entity)),
+        entityRead: async entity => {
+          if (!this.#open.has(topic)) return;
+          this.#open.set(topic, entity);
+          await this.#resolveAgain(topic, entity);
+        },
         close: () => {
           topic.removeViewer(viewer);
           if (topic.viewers === 0) this.#dropLater(entityRef, topic);
@@ -72,7 +86,9 @@ export class TopicRegistry {
   close(): void {
     this.#closing = true;
     this.#unsubscribe();
-    for (const topic of this.#open) topic.close('The server is shutting down');
+    for (const topic of this.#open.keys()) {
+      topic.close('The server is shutting down');
+    }
     this.#open.clear();
     this.#topics.clear();
   }
@@ -97,8 +113,17 @@ export class TopicRegistry {
       renderer: this.#renderer,
       activity: this.#activity,
     });
-    this.#open.add(topic);
+    this.#open.set(topic, entity);
     return topic;
+  }
+
+  async #resolveAgain(topic: Topic, entity: Entity): Promise<void> {
+    try {
+      topic.setTargets(await this.#resolve(entity));
+    } catch (error) {
+      // The topic keeps showing what it did; the next reading of the entity tries again.
+      this.#logger.warn('An entity could not be resolved', error as Error);
+    }
   }
 
   #dropLater(entityRef: string, topic: Topic): void {

@@ -8,7 +8,7 @@ import type {
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import type { DriverRegistry } from '../cluster/DriverRegistry';
-import type { EntityTargets } from '../entities/entityTargets';
+import type { EntityQueries } from '../entities/entityQueries';
 import type { PodEncoder } from './PodEncoder';
 import { sectionCluster } from './sectionCluster';
 import type { VerdictMemory } from './VerdictMemory';
@@ -44,7 +44,7 @@ export class TopicRenderer {
 
   render(options: {
     readonly entityRef: string;
-    readonly targets: EntityTargets;
+    readonly targets: EntityQueries;
     readonly encoder: PodEncoder;
     readonly activity: (ref: WorkloadRef) => readonly OperationRecord[];
     /** Sections that may be taken over from the view before, because nothing in them changed. */

@@ -1,0 +1,96 @@
+import type { ClusterConnection, ClusterRequest } from '@pilotage/fleet-node';
+import {
+  directConnection,
+  startFleetModel,
+  staticAccess,
+} from '@pilotage/fleet-node';
+import type { RunningSimulator } from '@pilotage/kube-simulator';
+import { startSimulator } from '@pilotage/kube-simulator';
+
+/** A connection that notes what is asked. */
+export class CountingConnection implements ClusterConnection {
+  readonly requests: ClusterRequest[] = [];
+  readonly #connection: ClusterConnection;
+
+  constructor(connection: ClusterConnection) {
+    this.#connection = connection;
+  }
+
+  get cluster(): string {
+    return this.#connection.cluster;
+  }
+
+  async request(request: ClusterRequest) {
+    this.requests.push(request);
+    return this.#connection.request(request);
+  }
+
+  /** Writes that are carried out. */
+  get writes(): readonly ClusterRequest[] {
+    return this.requests.filter(
+      ({ method, query }) => method === 'PATCH' && !query?.dryRun,
+    );
+  }
+}
+
+/** A simulated cluster with the fleet model on it. */
+export async function startFleet() {
+  const simulator = await startSimulator({
+    name: 'east',
+    kruise: true,
+    nodes: { count: 3, zones: ['a', 'b'] },
+    kubelet: { timing: { startMs: 20 } },
+  });
+  simulator.store.create('namespaces', {
+    apiVersion: 'v1',
+    kind: 'Namespace',
+    metadata: { name: 'shop' },
+  });
+  const direct = directConnection({
+    cluster: simulator.name,
+    server: simulator.url,
+    token: simulator.tokens.admin ?? '',
+  });
+  const connection = new CountingConnection(direct);
+  const access = staticAccess([connection], () => ({ environment: 'prod' }));
+  const model = startFleetModel({ access });
+  return {
+    simulator,
+    connection,
+    fleet: { model, access },
+    loseCluster: () => simulator.faults.refuse(),
+    findCluster: () => simulator.faults.listen(),
+    async stop() {
+      await model.stop();
+      await direct.close();
+      await simulator.stop();
+    },
+  };
+}
+
+/** Puts a workload of `replicas` pods on the cluster, found by `backstage.io/kubernetes-id`. */
+export function createCloneSet(
+  simulator: RunningSimulator,
+  options: { name: string; replicas?: number; spec?: object },
+): void {
+  const { name, replicas = 6 } = options;
+  simulator.store.create('clonesets.apps.kruise.io', {
+    apiVersion: 'apps.kruise.io/v1alpha1',
+    kind: 'CloneSet',
+    metadata: {
+      name,
+      namespace: 'shop',
+      labels: { 'backstage.io/kubernetes-id': name },
+    },
+    spec: {
+      replicas,
+      selector: { matchLabels: { app: name } },
+      updateStrategy: { type: 'InPlaceIfPossible', maxUnavailable: 2 },
+      template: {
+        metadata: { labels: { app: name } },
+        spec: { containers: [{ name: 'main', image: `shop/${name}:1` }] },
+      },
+      ...options.spec,
+    },
+  });
+}

@@ -1,0 +1,154 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
+import type { FleetService } from '@pilotage/fleet-node';
+import { fleetServiceRef } from '@pilotage/fleet-node';
+import type {
+  ForecastRequest,
+  OperationRequest,
+} from '@pilotage/plugin-rollout-common';
+import request from 'supertest';
+import { rolloutPlugin } from '../plugin';
+import { StreamClient } from './StreamClient';
+
+/** What was written to the audit log. */
+export interface AuditLine {
+  readonly eventId: string;
+  readonly severity?: string;
+  readonly status: 'initiated' | 'succeeded' | 'failed';
+  readonly meta: JsonObject;
+  readonly error?: string;
+}
+
+export function component(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: { 'backstage.io/kubernetes-id': name },
+    },
+  };
+}
+
+/** A Backstage backend with the rollout plugin, as in production but for catalog, sign-in and policy. */
+export async function startPortal(options: {
+  readonly fleet: FleetService;
+  readonly components: readonly string[];
+  readonly rollout?: JsonObject;
+  readonly permissionFramework?: boolean;
+}) {
+  const audit: AuditLine[] = [];
+  /** Permissions that everybody has; changed by tests. */
+  const denied = new Set<string>();
+  const backend = await startTestBackend({
+    features: [
+      rolloutPlugin,
+      createServiceFactory({
+        service: fleetServiceRef,
+        deps: {},
+        factory: () => options.fleet,
+      }),
+      catalogServiceMock.factory({
+        entities: options.components.map(component),
+      }),
+      mockServices.rootConfig.factory({
+        data: {
+          permission: { enabled: options.permissionFramework ?? true },
+          rollout: options.rollout ?? { writes: { enabled: true } },
+        },
+      }),
+      mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(({ permission }) => ({
+            result: denied.has(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
+      }).factory,
+      createServiceFactory({
+        service: coreServices.auditor,
+        deps: {},
+        factory: () => ({
+          async createEvent({ eventId, severityLevel, meta = {} }) {
+            const line = { eventId, severity: severityLevel, meta };
+            audit.push({ ...line, status: 'initiated' });
+            return {
+              async success(result) {
+                audit.push({
+                  ...line,
+                  status: 'succeeded',
+                  meta: { ...meta, ...result?.meta },
+                });
+              },
+              async fail(result) {
+                audit.push({
+                  ...line,
+                  status: 'failed',
+                  meta: { ...meta, ...result.meta },
+                  error: result.error.message,
+                });
+              },
+            };
+          },
+        }),
+      }),
+    ],
+  });
+  const { server } = backend;
+  const headers = {
+    Authorization: mockCredentials.user.header('user:default/ada'),
+  };
+  const streams: StreamClient[] = [];
+  let stopping: Promise<void> | undefined;
+  const shutDown = () => {
+    stopping ??= backend.stop();
+    return stopping;
+  };
+  return {
+    server,
+    audit,
+    denied,
+    headers,
+    forecast: (body: ForecastRequest) =>
+      request(server).post('/api/rollout/v1/forecasts').set(headers).send(body),
+    operate: (body: OperationRequest) =>
+      request(server)
+        .post('/api/rollout/v1/operations')
+        .set(headers)
+        .send(body),
+    get: (path: string) =>
+      request(server).get(`/api/rollout${path}`).set(headers),
+    stream(
+      name: string,
+      { query = '', resume }: { query?: string; resume?: StreamClient } = {},
+    ): StreamClient {
+      const client = new StreamClient(server, {
+        path: `/api/rollout/v1/stream?entity=component:default/${name}${query}`,
+        headers,
+        ...(resume ? { resume } : {}),
+      });
+      streams.push(client);
+      return client;
+    },
+    /** As on SIGTERM, with pages open. */
+    shutDown,
+    async stop() {
+      for (const stream of streams) stream.close();
+      await shutDown();
+    },
+  };
+}
+
+export type Portal = Awaited<ReturnType<typeof startPortal>>;

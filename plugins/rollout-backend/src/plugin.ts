@@ -1,0 +1,64 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  fleetServiceRef,
+  serviceLocatorFromConfig,
+} from '@pilotage/fleet-node';
+import { rolloutPermissions } from '@pilotage/plugin-rollout-common';
+import { rolloutDriversExtensionPoint } from '@pilotage/plugin-rollout-node';
+import { DriverRegistry } from './cluster/DriverRegistry';
+import { readRolloutConfig } from './config/rolloutConfig';
+import { createRollout } from './createRollout';
+import { openDatabase } from './database/migrate';
+import { cloneSetDriver, deploymentDriver } from './drivers';
+import { entityQueryResolver } from './entities/entityQueryResolver';
+
+/**
+ * Rollouts of an entity's workloads on many clusters: what they do now, what a change would do, and the change.
+ *
+ * @public
+ */
+export const rolloutPlugin = createBackendPlugin({
+  pluginId: 'rollout',
+  register(env) {
+    const drivers = new DriverRegistry();
+    drivers.addDriver(cloneSetDriver, deploymentDriver);
+    env.registerExtensionPoint(rolloutDriversExtensionPoint, drivers);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        fleet: fleetServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+      },
+      async init({ config, database, fleet, ...services }) {
+        const { httpRouter, lifecycle, permissionsRegistry } = services;
+        permissionsRegistry.addPermissions(rolloutPermissions);
+        const { router, stop } = createRollout({
+          ...services,
+          config: readRolloutConfig(config),
+          knex: await openDatabase(database),
+          ...fleet,
+          drivers,
+          resolveQueries: entityQueryResolver({
+            ...fleet,
+            serviceLocator: serviceLocatorFromConfig(config),
+          }),
+        });
+        httpRouter.use(router);
+        lifecycle.addShutdownHook(stop);
+      },
+    });
+  },
+});
