@@ -1,3 +1,5 @@
+import type { ContainerCondition } from './containerView';
+import { ContainerView } from './containerView';
 import type { StringTable } from './stringTable';
 import { Table } from './table';
 import type { ContainerRow } from './types';
@@ -10,17 +12,12 @@ const field = {
   restarts: 4,
 } as const;
 
-type Condition = Pick<
-  ContainerRow,
-  'state' | 'ready' | 'exitCode' | 'reason' | 'lastReason'
->;
-
 /** The containers of all pods of a cluster, those of one pod side by side. */
 export class ContainerTable {
   readonly #rows = new Table(5);
   readonly #strings: StringTable;
   /** There are few combinations of state, reasons and exit code, so each is kept as one string. */
-  readonly #conditions = new Map<number, Condition>();
+  readonly #conditions = new Map<number, ContainerCondition>();
 
   constructor(strings: StringTable) {
     this.#strings = strings;
@@ -73,7 +70,7 @@ export class ContainerTable {
     return this.#rows.get(row, field.restarts);
   }
 
-  condition(row: number): Condition {
+  condition(row: number): ContainerCondition {
     const id = this.#rows.get(row, field.condition);
     let condition = this.#conditions.get(id);
     if (!condition) {
@@ -99,7 +96,7 @@ export class ContainerTable {
     return changed;
   }
 
-  #setCondition(row: number, condition: Condition): boolean {
+  #setCondition(row: number, condition: ContainerCondition): boolean {
     const before = this.#rows.get(row, field.condition);
     const after = this.#strings.intern(encodeCondition(condition));
     this.#releaseCondition(before);
@@ -113,56 +110,18 @@ export class ContainerTable {
   }
 }
 
-class ContainerView implements ContainerRow {
-  readonly #table: ContainerTable;
-  readonly #row: number;
-
-  constructor(table: ContainerTable, row: number) {
-    this.#table = table;
-    this.#row = row;
-  }
-
-  get name() {
-    return this.#table.text(this.#row, 'name');
-  }
-  get image() {
-    return this.#table.text(this.#row, 'image');
-  }
-  get runningImage() {
-    return this.#table.text(this.#row, 'runningImage');
-  }
-  get state() {
-    return this.#table.condition(this.#row).state;
-  }
-  get reason() {
-    return this.#table.condition(this.#row).reason;
-  }
-  get lastReason() {
-    return this.#table.condition(this.#row).lastReason;
-  }
-  get exitCode() {
-    return this.#table.condition(this.#row).exitCode;
-  }
-  get ready() {
-    return this.#table.condition(this.#row).ready;
-  }
-  get restarts() {
-    return this.#table.restarts(this.#row);
-  }
-}
-
 /** Images share their repository: the head ends after the colon of the tag or digest. */
 function tagStart(image: string): number {
   const colon = image.lastIndexOf(':');
   return colon > image.lastIndexOf('/') ? colon + 1 : 0;
 }
 
-function encodeCondition(condition: Condition): string {
+function encodeCondition(condition: ContainerCondition): string {
   const { state, ready, exitCode, reason, lastReason } = condition;
   return `${state}\n${ready ? 1 : 0}\n${exitCode}\n${reason}\n${lastReason}`;
 }
 
-function decodeCondition(text: string): Condition {
+function decodeCondition(text: string): ContainerCondition {
   const [state, ready, exitCode, reason = '', lastReason = ''] =
     text.split('\n');
   return {

@@ -3,6 +3,19 @@ import type { PodRecord } from './podRecord';
 import { PodStore } from './podStore';
 import type { ContainerRow, PodRow } from './types';
 
+const container = (more: Partial<ContainerRow> = {}): ContainerRow => ({
+  name: 'app',
+  image: 'registry:5000/shop/web:1.2.3',
+  runningImage: 'registry:5000/shop/web:1.2.3',
+  state: 'running',
+  reason: '',
+  lastReason: '',
+  exitCode: -1,
+  ready: true,
+  restarts: 0,
+  ...more,
+});
+
 const pod = (more: Partial<PodRecord> = {}): PodRecord => ({
   uid: '0d4a2c1e-9f3b-4c5d-8e7f-0123456789ab',
   name: 'web-7d9f8c6b5-x7k2p',
@@ -21,19 +34,6 @@ const pod = (more: Partial<PodRecord> = {}): PodRecord => ({
   createdAt: 1_700_000_000_000,
   reason: '',
   containers: [container()],
-  ...more,
-});
-
-const container = (more: Partial<ContainerRow> = {}): ContainerRow => ({
-  name: 'app',
-  image: 'registry:5000/shop/web:1.2.3',
-  runningImage: 'registry:5000/shop/web:1.2.3',
-  state: 'running',
-  reason: '',
-  lastReason: '',
-  exitCode: -1,
-  ready: true,
-  restarts: 0,
   ...more,
 });
 

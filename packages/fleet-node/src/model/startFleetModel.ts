@@ -42,16 +42,6 @@ export interface RunningFleetModel extends FleetModel {
   stop(): Promise<void>;
 }
 
-/**
- * Follows every cluster that `access` lists, and those that are added later. Clusters that want a person's own
- * credentials are listed as `sign-in-required` and not followed. Starts even when the list cannot be read yet.
- *
- * @public
- */
-export function startFleetModel(options: FleetModelOptions): RunningFleetModel {
-  return new Fleet(options);
-}
-
 class Fleet extends FleetHub implements RunningFleetModel {
   readonly #options: Required<Omit<FleetModelOptions, 'logger'>> &
     Pick<FleetModelOptions, 'logger'>;
@@ -178,4 +168,14 @@ class Fleet extends FleetHub implements RunningFleetModel {
       condition: true,
     });
   }
+}
+
+/**
+ * Follows every cluster that `access` lists, and those that are added later. Clusters that want a person's own
+ * credentials are listed as `sign-in-required` and not followed. Starts even when the list cannot be read yet.
+ *
+ * @public
+ */
+export function startFleetModel(options: FleetModelOptions): RunningFleetModel {
+  return new Fleet(options);
 }

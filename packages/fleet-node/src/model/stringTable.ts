@@ -3,6 +3,8 @@ import { Table } from './table';
 
 const field = { offset: 0, length: 1, references: 2, head: 3 } as const;
 const decodedLimit = 8192;
+const fnvBasis = 0x811c9dc5;
+const fnvPrime = 0x01000193;
 
 /**
  * Strings as numbers, each stored once as bytes and counted, so that names which come and go do not add up.
@@ -175,9 +177,6 @@ export class StringTable {
     this.#wasted = 0;
   }
 }
-
-const fnvBasis = 0x811c9dc5;
-const fnvPrime = 0x01000193;
 
 function hashText(bytes: string): number {
   let hash = fnvBasis;

@@ -26,12 +26,13 @@ export function delay(
 ): Promise<void> {
   if (signal.aborted || ms <= 0) return Promise.resolve();
   return new Promise(resolve => {
+    const timer: { handle?: unknown } = {};
     const end = () => {
-      clock.clearTimeout(handle);
+      clock.clearTimeout(timer.handle);
       signal.removeEventListener('abort', end);
       resolve();
     };
-    const handle = clock.setTimeout(end, ms);
+    timer.handle = clock.setTimeout(end, ms);
     signal.addEventListener('abort', end);
   });
 }

@@ -59,21 +59,6 @@ const recheckMs = 30_000;
 /** A version the server keeps rejecting is given up for a new list. */
 const failuresPerVersion = 3;
 
-/**
- * Lists a collection and follows its changes, for ever: whatever fails is reported through
- * `sink.condition` and tried again.
- *
- * @public
- */
-export function listWatch<T>(options: ListWatchOptions<T>): ListWatch {
-  const loop = new Loop(options);
-  return {
-    restart: () => loop.restart(),
-    stop: () => loop.stop(),
-    done: loop.done,
-  };
-}
-
 class Loop<T> {
   readonly done: Promise<void>;
   readonly #options: ListWatchOptions<T>;
@@ -234,4 +219,19 @@ class Loop<T> {
       // A listener that throws must not end the loop. What it breaks in a list, the list reports.
     }
   }
+}
+
+/**
+ * Lists a collection and follows its changes, for ever: whatever fails is reported through
+ * `sink.condition` and tried again.
+ *
+ * @public
+ */
+export function listWatch<T>(options: ListWatchOptions<T>): ListWatch {
+  const loop = new Loop(options);
+  return {
+    restart: () => loop.restart(),
+    stop: () => loop.stop(),
+    done: loop.done,
+  };
 }

@@ -99,6 +99,10 @@ export class MemoryCluster implements ClusterConnection {
   ): ClusterResponse {
     const lines: (string | Error)[] = [];
     let wake = () => {};
+    const woken = () =>
+      new Promise<void>(resolve => {
+        wake = resolve;
+      });
     const send = (line: string | Error) => {
       lines.push(line);
       wake();
@@ -124,9 +128,7 @@ export class MemoryCluster implements ClusterConnection {
             if (line !== undefined) {
               yield Buffer.from(`${line}\n`);
             } else {
-              await new Promise<void>(resolve => {
-                wake = resolve;
-              });
+              await woken();
             }
           }
         } finally {

@@ -29,58 +29,6 @@ export interface ScriptedStream {
   fail(reason: string): void;
 }
 
-/**
- * A connection whose every answer is given by the test.
- *
- * @public
- */
-export class ScriptedConnection implements ClusterConnection {
-  readonly cluster: string;
-  readonly requests: ClusterRequest[] = [];
-  readonly #open: ScriptedRequest[] = [];
-  readonly #waiting: ((request: ScriptedRequest) => void)[] = [];
-
-  constructor(cluster = 'test') {
-    this.cluster = cluster;
-  }
-
-  /** The next request that has not been answered, when it comes. */
-  next(): Promise<ScriptedRequest> {
-    const request = this.#open.shift();
-    if (request) return Promise.resolve(request);
-    return new Promise(resolve => {
-      this.#waiting.push(resolve);
-    });
-  }
-
-  request(request: ClusterRequest): Promise<ClusterResponse> {
-    this.requests.push(request);
-    return new Promise((resolve, reject) => {
-      const { signal } = request;
-      signal?.addEventListener('abort', () => reject(signal.reason));
-      const scripted: ScriptedRequest = {
-        request,
-        reply: (status, body) => {
-          const stream = new Body(this.cluster, signal);
-          stream.bytes(Buffer.from(JSON.stringify(body)));
-          stream.end();
-          resolve(response(status, stream));
-        },
-        stream: () => {
-          const stream = new Body(this.cluster, signal);
-          resolve(response(200, stream));
-          return stream;
-        },
-        fail: reason =>
-          reject(new ClusterUnreachableError(this.cluster, reason)),
-      };
-      const waiting = this.#waiting.shift();
-      if (waiting) waiting(scripted);
-      else this.#open.push(scripted);
-    });
-  }
-}
-
 class Body implements ScriptedStream {
   readonly #cluster: string;
   readonly #queue: Uint8Array[] = [];
@@ -131,6 +79,58 @@ class Body implements ScriptedStream {
         });
       }
     }
+  }
+}
+
+/**
+ * A connection whose every answer is given by the test.
+ *
+ * @public
+ */
+export class ScriptedConnection implements ClusterConnection {
+  readonly cluster: string;
+  readonly requests: ClusterRequest[] = [];
+  readonly #open: ScriptedRequest[] = [];
+  readonly #waiting: ((request: ScriptedRequest) => void)[] = [];
+
+  constructor(cluster = 'test') {
+    this.cluster = cluster;
+  }
+
+  /** The next request that has not been answered, when it comes. */
+  next(): Promise<ScriptedRequest> {
+    const request = this.#open.shift();
+    if (request) return Promise.resolve(request);
+    return new Promise(resolve => {
+      this.#waiting.push(resolve);
+    });
+  }
+
+  request(request: ClusterRequest): Promise<ClusterResponse> {
+    this.requests.push(request);
+    return new Promise((resolve, reject) => {
+      const { signal } = request;
+      signal?.addEventListener('abort', () => reject(signal.reason));
+      const scripted: ScriptedRequest = {
+        request,
+        reply: (status, body) => {
+          const stream = new Body(this.cluster, signal);
+          stream.bytes(Buffer.from(JSON.stringify(body)));
+          stream.end();
+          resolve(response(status, stream));
+        },
+        stream: () => {
+          const stream = new Body(this.cluster, signal);
+          resolve(response(200, stream));
+          return stream;
+        },
+        fail: reason =>
+          reject(new ClusterUnreachableError(this.cluster, reason)),
+      };
+      const waiting = this.#waiting.shift();
+      if (waiting) waiting(scripted);
+      else this.#open.push(scripted);
+    });
   }
 }
 
