@@ -17,6 +17,7 @@ import type {
   ForecastRequest,
   OperationRequest,
 } from '@pilotage/plugin-rollout-common';
+import type { Knex } from 'knex';
 import request from 'supertest';
 import { rolloutPlugin } from '../plugin';
 import { StreamClient } from './StreamClient';
@@ -48,6 +49,8 @@ export async function startPortal(options: {
   readonly components: readonly string[];
   readonly rollout?: JsonObject;
   readonly permissionFramework?: boolean;
+  /** A database that outlives the backend. */
+  readonly knex?: Knex;
 }) {
   const audit: AuditLine[] = [];
   /** Permissions that everybody has; changed by tests. */
@@ -55,6 +58,9 @@ export async function startPortal(options: {
   const backend = await startTestBackend({
     features: [
       rolloutPlugin,
+      ...(options.knex
+        ? [mockServices.database.factory({ knex: options.knex })]
+        : []),
       createServiceFactory({
         service: fleetServiceRef,
         deps: {},
