@@ -79,7 +79,7 @@ function largePage(): Snapshot {
 /** Moves every time of a recording, so that it looks as if it had just happened. */
 function asOfNow(snapshot: Snapshot): Snapshot {
   const shift = Date.now() - recordedAt;
-  const moved = JSON.parse(JSON.stringify(snapshot), (key, value) =>
+  const moved = JSON.parse(JSON.stringify(snapshot), (_, value) =>
     typeof value === 'number' &&
     value > recordedAt - 1e10 &&
     value < recordedAt + 1e10

@@ -17,8 +17,7 @@ type Context = Pick<
   | 'fillStyle'
   | 'strokeStyle'
   | 'lineWidth'
-  | 'fillRect'
-  | 'strokeRect'
+  | 'roundRect'
   | 'beginPath'
   | 'moveTo'
   | 'lineTo'
@@ -55,7 +54,15 @@ export function drawGlyph(
         : palette.new;
     context.lineWidth = line;
     context.setLineDash(glyph.outline === 'dashed' ? [2, 2] : []);
-    context.strokeRect(x + line / 2, y + line / 2, cell - line, cell - line);
+    context.beginPath();
+    context.roundRect(
+      x + line / 2,
+      y + line / 2,
+      cell - line,
+      cell - line,
+      cell >= 13 ? 4 : 1,
+    );
+    context.stroke();
     context.setLineDash([]);
   }
   drawMark(context, glyph.mark, square, palette);
@@ -67,12 +74,25 @@ function drawStrips(
   { x, y, cell }: Square,
   palette: PodPalette,
 ): void {
-  const separator = strips.length > 1 ? 1 : 0;
-  const width = (cell - separator * (strips.length - 1)) / strips.length;
+  const last = strips.length - 1;
+  const separator = last > 0 ? 1 : 0;
+  const radius = cell >= 10 ? 3 : 1;
+  // Whole pixels: a blurred edge would read as another strip.
+  const width = Math.floor((cell - separator * last) / strips.length);
   strips.forEach((tone, index) => {
     if (tone === 'empty') return;
+    const left = index * (width + separator);
+    const start = index === 0 ? radius : 0;
+    const end = index === last ? radius : 0;
     context.fillStyle = palette[tone];
-    context.fillRect(x + index * (width + separator), y, width, cell);
+    context.beginPath();
+    context.roundRect(x + left, y, index === last ? cell - left : width, cell, [
+      start,
+      end,
+      end,
+      start,
+    ]);
+    context.fill();
   });
 }
 

@@ -310,6 +310,27 @@ export function recordDone(
   };
 }
 
+/** The same workload on a cluster that is not seen now: the numbers are old, the verdict is unknown. */
+export function recordLost(
+  cluster: SectionCluster,
+  pods: number,
+): WorkloadSection {
+  const section = recordDone(cluster, pods);
+  return {
+    ...section,
+    observation: {
+      ...section.observation,
+      verdict: {
+        state: 'unknown',
+        code: 'cluster-not-seen',
+        reason: `${cluster.title} is not seen`,
+        params: {},
+      },
+      verdictSince: recordedAt - 120_000,
+    },
+  };
+}
+
 /** Pods of {@link recordWorkload}, spread over three zones. `total` 67 is the recorded service. */
 export function recordPods(
   dictionary: Dictionary,
@@ -397,20 +418,22 @@ export function recordPage(): Extract<RolloutFrame, { type: 'snapshot' }> {
         pods: recordPods(dictionary, { total: 2, updated: 2, firstId: 1_000 }),
       },
       {
-        section: {
-          ...recordWorkload(
-            recordCluster('prod-ap', {
-              condition: {
-                state: 'unreachable',
-                since: recordedAt - 120_000,
-                lastSeen: recordedAt - 130_000,
-                reason: 'connect ETIMEDOUT 10.4.0.1:6443',
-              },
-            }),
-          ),
-          activity: [],
-        },
-        pods: recordPods(dictionary, { total: 12, updated: 0, firstId: 2_000 }),
+        section: recordLost(
+          recordCluster('prod-ap', {
+            condition: {
+              state: 'unreachable',
+              since: recordedAt - 120_000,
+              lastSeen: recordedAt - 130_000,
+              reason: 'connect ETIMEDOUT 10.4.0.1:6443',
+            },
+          }),
+          12,
+        ),
+        pods: recordPods(dictionary, {
+          total: 12,
+          updated: 12,
+          firstId: 2_000,
+        }),
       },
       {
         section: {

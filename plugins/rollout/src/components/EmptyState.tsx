@@ -1,4 +1,4 @@
-import { Alert, Button } from '@backstage/ui';
+import { Alert, Box, Button } from '@backstage/ui';
 import type { WorkloadLookup } from '@pilotage/plugin-rollout-common';
 import { useState } from 'react';
 import { useT } from '../hooks/useT';
@@ -11,7 +11,12 @@ export function EmptyState(props: { readonly lookup: WorkloadLookup }) {
   const { lookup } = props;
   const t = useT();
   return (
-    <section className={sectionStyles.card} aria-labelledby="rollout-empty">
+    <Box
+      as="section"
+      bg="neutral"
+      className={sectionStyles.card}
+      aria-labelledby="rollout-empty"
+    >
       <div className={styles.body}>
         <h2 id="rollout-empty" className={sectionStyles.name}>
           {t('empty.title')}
@@ -55,7 +60,7 @@ export function EmptyState(props: { readonly lookup: WorkloadLookup }) {
         <p className={styles.intro}>{t('empty.howTo')}</p>
         <Manifest text={labelManifest(lookup.labelSelector)} />
       </div>
-    </section>
+    </Box>
   );
 }
 

@@ -4,17 +4,19 @@ import {
   KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION,
 } from '@backstage/plugin-kubernetes-common';
 
-/** Entities that name workloads, as a predicate a portal may replace in its configuration. */
-export const rolloutFilter = {
-  $any: [
-    hasAnnotation(KUBERNETES_ANNOTATION),
-    hasAnnotation(KUBERNETES_LABEL_SELECTOR_QUERY_ANNOTATION),
-  ],
-};
+const withId = {
+  'metadata.annotations.backstage.io/kubernetes-id': { $exists: true },
+} as const;
+const withSelector = {
+  'metadata.annotations.backstage.io/kubernetes-label-selector': {
+    $exists: true,
+  },
+} as const;
 
-function hasAnnotation(name: string): Record<string, { $exists: boolean }> {
-  return { [`metadata.annotations.${name}`]: { $exists: true } };
-}
+/** Entities that name workloads, as a predicate a portal may replace in its configuration. */
+export const rolloutFilter: {
+  $any: (typeof withId | typeof withSelector)[];
+} = { $any: [withId, withSelector] };
 
 /**
  * Whether an entity names workloads: it carries `backstage.io/kubernetes-id` or `-label-selector`.

@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import { StatusChip } from '@pilotage/fleet-react';
 import type { ClusterSection } from '@pilotage/plugin-rollout-common';
 import { memo } from 'react';
@@ -17,7 +18,12 @@ export const ClusterCard = memo(function ClusterCard(props: {
   const t = useT();
   const found = section.state === 'none-found';
   return (
-    <section className={styles.card} aria-label={cluster.title}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.card}
+      aria-label={cluster.title}
+    >
       <Why
         cluster={cluster}
         row={button => (
@@ -48,6 +54,6 @@ export const ClusterCard = memo(function ClusterCard(props: {
       >
         <WhyText cluster={cluster} noneFound={found} />
       </Why>
-    </section>
+    </Box>
   );
 });

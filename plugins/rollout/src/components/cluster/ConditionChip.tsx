@@ -24,6 +24,7 @@ export function ConditionChip(props: { readonly condition: ClusterState }) {
 /** Time of day with its zone: short enough for a chip. */
 export function formatTime(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, {
+    hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useRolloutPage } from '../../hooks/rolloutPage';
 import { messageOf } from '../../hooks/useForecast';
 import { useT } from '../../hooks/useT';
-import styles from '../Section.module.css';
 
 /** Lets the viewer sign in to a cluster that knows people; nothing for other states. */
 export function SignIn(props: { readonly condition: ClusterState }) {
@@ -12,12 +11,7 @@ export function SignIn(props: { readonly condition: ClusterState }) {
   const { canSignIn, signIn } = useRolloutPage();
   const t = useT();
   const [problem, setProblem] = useState<string>();
-  if (condition.state !== 'sign-in-required') return null;
-  if (!canSignIn) {
-    return (
-      <span className={styles.dim}>{t('condition.signInUnsupported')}</span>
-    );
-  }
+  if (condition.state !== 'sign-in-required' || !canSignIn) return null;
   return (
     <>
       {problem !== undefined && (

@@ -1,6 +1,7 @@
 import { Button } from '@backstage/ui';
 import type { SectionCluster } from '@pilotage/plugin-rollout-common';
 import { type ReactElement, type ReactNode, useId, useState } from 'react';
+import { useRolloutPage } from '../../hooks/rolloutPage';
 import { useT } from '../../hooks/useT';
 import styles from '../Section.module.css';
 
@@ -45,6 +46,7 @@ export function WhyText(props: {
 }) {
   const { condition, notInstalled } = props.cluster;
   const t = useT();
+  const { canSignIn } = useRolloutPage();
   const provider = 'provider' in condition ? condition.provider : '';
   return (
     <dl className={styles.explanation}>
@@ -59,7 +61,9 @@ export function WhyText(props: {
         {props.noneFound
           ? t('condition.help.none-found')
           : condition.state === 'sign-in-required'
-          ? t('condition.help.sign-in-required', { provider })
+          ? canSignIn
+            ? t('condition.help.sign-in-required', { provider })
+            : t('condition.signInUnsupported')
           : t(`condition.help.${condition.state}`)}
       </dd>
       {notInstalled.length > 0 && (

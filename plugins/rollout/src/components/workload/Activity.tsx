@@ -37,6 +37,7 @@ function Operation(props: { readonly operation: OperationRecord }) {
   const { operation } = props;
   const language = useLanguage();
   const time = new Intl.DateTimeFormat(language, {
+    hourCycle: 'h23',
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',

@@ -1,3 +1,4 @@
+import { Box } from '@backstage/ui';
 import type { PodTuple } from '@pilotage/fleet-common';
 import type { WorkloadSection } from '@pilotage/plugin-rollout-common';
 import { memo, useId, useState } from 'react';
@@ -31,7 +32,9 @@ export const WorkloadCard = memo(function WorkloadCard(props: {
   const { cluster, ref } = section;
   const live = cluster.condition.state === 'live';
   return (
-    <section
+    <Box
+      as="section"
+      bg="neutral"
       className={styles.card}
       aria-label={t('section.label', {
         workload: `${ref.namespace}/${ref.name}`,
@@ -63,6 +66,6 @@ export const WorkloadCard = memo(function WorkloadCard(props: {
           />
         )}
       </div>
-    </section>
+    </Box>
   );
 });
