@@ -25,6 +25,7 @@ function describe({ clusters, appConfigFile }: Fleet): string {
     'Start a portal on these clusters with this file as an additional config:',
     `  ${appConfigFile}`,
     '',
+    'The demo services now go through their earlier versions, which takes a minute or more.',
     'Ctrl-C stops everything and removes these files.',
   ].join('\n');
 }
@@ -51,7 +52,15 @@ async function main(): Promise<void> {
     `${fleet.clusters.length} clusters after ${elapsed(Date.now() - started)}`,
   );
   say(describe(fleet));
+  let stopping = false;
+  fleet.replayHistory().then(
+    () => say('The demo services have their history now.'),
+    (error: Error) => {
+      if (!stopping) say(`A demo service lacks its history: ${error.message}`);
+    },
+  );
   await end;
+  stopping = true;
   say('Stopping');
   await fleet.stop();
 }

@@ -19,16 +19,19 @@ export interface ClusterContent {
 }
 
 const POLL_MS = 200;
-const STEP_TIMEOUT_MS = 180_000;
+/** Minutes, because a busy machine rolls hundreds of pods slowly. */
+const STEP_TIMEOUT_MS = 600_000;
 
 /**
  * Creates the objects of a cluster in their order. Workloads with a history pass through it and get their
  * manifest last; that last change is not waited for, because some are made never to finish.
+ *
+ * @returns when all objects exist; call the result to go through the history, which takes a minute or more.
  */
 export async function populateCluster(
   connection: ClusterConnection,
   content: ClusterContent,
-): Promise<void> {
+): Promise<() => Promise<void>> {
   const api = new KubeApi(connection);
   const histories = new Map(
     content.history.map(({ workload, images }) => [workload, images]),
@@ -42,15 +45,15 @@ export async function populateCluster(
     await api.create(first ?? manifest);
     if (first) replays.push(() => replay(api, [...later, manifest]));
   }
-  await Promise.all(replays.map(run => run()));
-  for (const name of content.cordoned) {
-    await api.mergeSpec({
-      apiVersion: 'v1',
-      kind: 'Node',
-      metadata: { name },
-      spec: { unschedulable: true },
-    });
-  }
+  return async () => {
+    await Promise.all(replays.map(run => run()));
+    for (const name of content.cordoned) await api.mergeSpec(cordoned(name));
+  };
+}
+
+function cordoned(name: string): Manifest {
+  const spec = { unschedulable: true };
+  return { apiVersion: 'v1', kind: 'Node', metadata: { name }, spec };
 }
 
 async function replay(

@@ -20,6 +20,8 @@ export interface Fleet {
   readonly clusters: readonly FleetMember[];
   /** Path of a file to start a portal with. */
   readonly appConfigFile: string;
+  /** Takes the services through the versions they had before; rejects when the fleet is stopped meanwhile. */
+  replayHistory(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,7 @@ export async function startFleet(options: {
   };
   try {
     const clusters: FleetMember[] = [];
+    const replays: (() => Promise<void>)[] = [];
     for (const [index, entry] of wanted.entries()) {
       const { environment, cordoned, history, ...settings } = entry;
       const cluster = await startCluster({
@@ -55,16 +58,20 @@ export async function startFleet(options: {
       running.push(cluster);
       const objects = manifests[index] ?? [];
       report(`${settings.name}: creating ${objects.length} objects`);
-      await populateCluster(cluster.connect(), {
+      const replay = await populateCluster(cluster.connect(), {
         manifests: objects,
         history,
         cordoned,
       });
+      replays.push(replay);
       clusters.push({ cluster, environment });
     }
     const appConfigFile = join(directory, 'app-config.clusters.yaml');
     await writeFile(appConfigFile, appConfig(clusters), { mode: 0o600 });
-    return { clusters, appConfigFile, stop };
+    const replayHistory = async () => {
+      await Promise.all(replays.map(replay => replay()));
+    };
+    return { clusters, appConfigFile, replayHistory, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -8,6 +8,9 @@ import type { AddressInfo } from 'node:net';
 import { createClusterPki } from './clusterPki';
 import type { ClusterPki } from './clusterPki';
 
+// Three RSA keys can take seconds on a busy machine.
+jest.setTimeout(60_000);
+
 describe('createClusterPki', () => {
   const now = new Date();
   let made: ClusterPki;

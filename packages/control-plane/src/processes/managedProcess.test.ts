@@ -6,6 +6,9 @@ import { ManagedProcess } from './managedProcess';
 import type { ProcessSpec } from './managedProcess';
 import { Watchdog } from './watchdog';
 
+// Real processes on a busy machine.
+jest.setTimeout(60_000);
+
 describe('ManagedProcess', () => {
   let folder: string;
   let watchdog: Watchdog;

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Watchdog } from './watchdog';
 
+// Real processes on a busy machine.
+jest.setTimeout(60_000);
+
 /** Holds a pipe to us open for as long as it lives, so that its end is an event and needs no polling. */
 function startSleeper() {
   const child = spawn('sleep', ['600'], {
