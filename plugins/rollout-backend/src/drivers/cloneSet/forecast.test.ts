@@ -346,6 +346,17 @@ describe('forecastCloneSet', () => {
     });
   });
 
+  it('says when the controller has not looked at the change before', () => {
+    const fixture = {
+      metadata: { generation: 8 },
+      strategy: { partition: '70%' },
+    };
+    expect(forecast(fixture, old(10), to(60)).inTheWay).toEqual([
+      { severity: 'slows', code: 'not-observed', message: expect.any(String) },
+      { severity: 'note', code: 'step-in-flight', message: expect.any(String) },
+    ]);
+  });
+
   it('gives a floor in time from starts it saw and from minReadySeconds', () => {
     const born = updated(10, {
       createdAt: now - hour,

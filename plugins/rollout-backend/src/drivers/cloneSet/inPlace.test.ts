@@ -66,6 +66,15 @@ describe('templateChange', () => {
     });
   });
 
+  it('replaces pods when a container had no image to replace', () => {
+    const without = { metadata: {}, spec: { containers: [{ name: 'main' }] } };
+    const change = templateChange(
+      without,
+      template({ main: 'a:1' }, { metadata: { labels: {} } }),
+    );
+    expect(change.type).toBe('recreate');
+  });
+
   it('restarts a container whose environment reads a changed label', () => {
     const reading = (version: string) => ({
       metadata: { labels: { version } },

@@ -166,6 +166,30 @@ describe('verdict on a CloneSet', () => {
       'crash-loop',
     ],
     [
+      'bad image on the first surge pod, more may come',
+      { strategy: { partition: '70%', maxUnavailable: 0, maxSurge: 2 } },
+      [...pods(1, badPull), ...pods(10, old)],
+      'degraded',
+      'image-pull',
+    ],
+    [
+      'bad image on all surge pods',
+      { strategy: { partition: '70%', maxUnavailable: 0, maxSurge: 2 } },
+      [...pods(2, badPull), ...pods(10, old)],
+      'stuck',
+      'image-pull',
+    ],
+    [
+      'the moment a pod enters its update, still Ready',
+      hold,
+      [
+        ...pods(1, { ...done, lifecycle: 'Updating', inPlaceReady: false }),
+        ...pods(9, old),
+      ],
+      'progressing',
+      'updating',
+    ],
+    [
       'no node fits',
       hold,
       [
@@ -307,9 +331,9 @@ describe('verdict on a CloneSet', () => {
           ],
         },
       },
-      [...pods(3, done), ...pods(7, old)],
-      'step-done',
-      'partition-reached',
+      pods(10, old),
+      'progressing',
+      'updating',
     ],
     [
       'silent nodes use up the budget',

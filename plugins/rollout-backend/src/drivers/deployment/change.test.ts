@@ -231,6 +231,18 @@ describe('forecast of a Deployment', () => {
       },
     ],
     [
+      'the change before is not observed',
+      { metadata: { generation: 8 } },
+      rows,
+      setImage(all),
+      {
+        inTheWay: [
+          { severity: 'slows', code: 'not-observed' },
+          { code: 'surge' },
+        ],
+      },
+    ],
+    [
       'another rollout under way',
       {},
       midway,

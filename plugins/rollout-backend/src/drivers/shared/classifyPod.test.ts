@@ -34,10 +34,10 @@ describe('classifyPod', () => {
     ],
     ['without a lifecycle', { lifecycle: '' }, 'available', ''],
     [
-      'waiting for its update',
+      'about to be updated, Ready not yet taken away',
       { lifecycle: 'PreparingUpdate' },
       'updating',
-      'NotReady',
+      '',
     ],
     ['updated a moment ago', updating, 'updating', ''],
     [

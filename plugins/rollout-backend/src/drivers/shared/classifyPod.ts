@@ -68,7 +68,8 @@ export function classifyPod(pod: PodRow, context: PodContext): PodClass {
 
 function notServing(pod: PodRow, flags: number, now: number): PodClass {
   const since = Math.max(pod.createdAt, pod.readyChangedAt);
-  const overdue = now - since >= startGraceMs;
+  // A pod that is still Ready has only just begun its update: when, its conditions do not say.
+  const overdue = !pod.ready && now - since >= startGraceMs;
   if (!pod.inPlaceReady || isUpdateState(pod.lifecycle)) {
     return { state: 'updating', flags, reason: overdue ? 'NotReady' : '' };
   }

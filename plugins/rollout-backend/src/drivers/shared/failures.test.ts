@@ -54,6 +54,22 @@ describe('groupFailures', () => {
     ]);
   });
 
+  it('keeps updated pods apart from old ones with the same cause and image', () => {
+    const groups = groupFailures(
+      [
+        ...pods(2, badPull),
+        ...pods(3, { ...badPull, revision: 'checkout-old' }),
+      ],
+      context,
+    );
+    expect(
+      groups.map(({ updatedRevision, count }) => [updatedRevision, count]),
+    ).toEqual([
+      [true, 2],
+      [false, 3],
+    ]);
+  });
+
   it('lists ten names and counts all', () => {
     const [group] = groupFailures(pods(25, badPull), context);
     expect(group?.pods).toHaveLength(10);

@@ -16,8 +16,6 @@ export interface PodTally {
   readonly updatedFailing: number;
   /** Updated pods on their way to being available. */
   readonly updatedMoving: number;
-  /** Pods with a deletion timestamp. */
-  readonly terminating: number;
   readonly byRevision: ReadonlyMap<string, number>;
 }
 
@@ -33,10 +31,8 @@ export function tallyPods(
   let updatedAvailable = 0;
   let failing = 0;
   let updatedFailing = 0;
-  let terminating = 0;
   const byRevision = new Map<string, number>();
   for (const pod of pods) {
-    if (pod.deleting) terminating++;
     if (!isActive(pod)) continue;
     active++;
     byRevision.set(pod.revision, (byRevision.get(pod.revision) ?? 0) + 1);
@@ -60,7 +56,6 @@ export function tallyPods(
     failing,
     updatedFailing,
     updatedMoving: updated - updatedAvailable - updatedFailing,
-    terminating,
     byRevision,
   };
 }
