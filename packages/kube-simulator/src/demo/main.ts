@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 
   const stop = () => {
     control.close();
-    fleet.stop().finally(() => process.exit(0));
+    void fleet.stop().finally(() => process.exit(0));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);

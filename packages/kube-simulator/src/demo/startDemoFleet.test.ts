@@ -51,7 +51,7 @@ async function list(name: string, path: string): Promise<readonly Loose[]> {
   const connection = portal(name);
   const response = await connection.request({ method: 'GET', path });
   const { items } = (await response.json()) as { items: readonly Loose[] };
-  connection.close();
+  await connection.close();
   return items;
 }
 
@@ -126,7 +126,7 @@ describe('startDemoFleet', () => {
       contentType: 'application/merge-patch+json',
       body: { spec: { replicas: 4 } },
     });
-    const ended = new Promise<void>(resolve => {
+    const ended = new Promise<number>(resolve => {
       const unsubscribe = cluster('prod-eu').store.subscribe(
         'deployments.apps',
         ({ object }) => {
@@ -134,12 +134,12 @@ describe('startDemoFleet', () => {
           if (metadata.name !== 'ledger' || status.availableReplicas !== 4)
             return;
           unsubscribe();
-          resolve();
+          resolve(status.availableReplicas);
         },
       );
     });
-    await ended;
-    connection.close();
+    expect(await ended).toBe(4);
+    await connection.close();
   });
 
   describe('under control', () => {
@@ -161,7 +161,7 @@ describe('startDemoFleet', () => {
       });
       const response = await connection.request({ method, path, body });
       const answer = { status: response.status, body: await response.json() };
-      connection.close();
+      await connection.close();
       return answer;
     };
 

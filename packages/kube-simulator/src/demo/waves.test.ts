@@ -22,6 +22,11 @@ clusters:
     history: ${history}
 `;
 
+const images = (manifest: Parameters<typeof containersOf>[0]) =>
+  containersOf(manifest)
+    .map(({ image }) => image)
+    .join(' ');
+
 function imagesPerWave(history: string) {
   const [plan] = parseFleetPlan({
     fleet: fleet(history),
@@ -32,11 +37,6 @@ function imagesPerWave(history: string) {
     change: change.map(images),
   }));
 }
-
-const images = (manifest: Parameters<typeof containersOf>[0]) =>
-  containersOf(manifest)
-    .map(({ image }) => image)
-    .join(' ');
 
 describe('waves', () => {
   it('without history creates everything at once', () => {

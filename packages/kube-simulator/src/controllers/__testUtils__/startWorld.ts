@@ -11,7 +11,6 @@ import { StoreKubelet } from './StoreKubelet';
 export interface World {
   readonly store: ObjectStore;
   readonly clock: ManualClock;
-  readonly errors: unknown[];
   pods(): readonly Pod[];
   cloneSet(): CloneSet;
   deployment(): Deployment;
@@ -19,6 +18,7 @@ export interface World {
   pass(seconds: number): Promise<void>;
   editCloneSet(change: (spec: CloneSetSpec) => CloneSetSpec): void;
   editDeployment(change: (spec: DeploymentSpec) => DeploymentSpec): void;
+  /** @throws the first error a controller ran into */
   stop(): void;
 }
 
@@ -41,7 +41,6 @@ export function startWorld(options: { nodes?: number } = {}): World {
   return {
     store,
     clock,
-    errors,
     pods: () => store.list<Pod>('pods', at),
     cloneSet: () => store.get<CloneSet>('clonesets.apps.kruise.io', at)!,
     deployment: () => store.get<Deployment>('deployments.apps', at)!,
@@ -61,6 +60,7 @@ export function startWorld(options: { nodes?: number } = {}): World {
     stop: () => {
       controllers.stop();
       kubelet.stop();
+      for (const error of errors) throw error;
     },
   };
 }

@@ -71,16 +71,12 @@ export function resolveRevisions(
       });
     }
   } else {
-    const nameFor = (probe: number) =>
-      `${cloneSet.metadata.name.slice(0, 223)}-${shortHash(`${text}${probe}`)}`;
-    while (
-      revisions.some(
-        ({ metadata }) => metadata.name === nameFor(collisionCount),
-      )
-    ) {
+    const taken = new Set(revisions.map(({ metadata }) => metadata.name));
+    let name = revisionName(cloneSet, text, collisionCount);
+    while (taken.has(name)) {
       collisionCount++;
+      name = revisionName(cloneSet, text, collisionCount);
     }
-    const name = nameFor(collisionCount);
     update = { name, data };
     actions.push({
       verb: 'create',
@@ -97,6 +93,17 @@ export function resolveRevisions(
     collisionCount,
     actions,
   };
+}
+
+/** The name holds the hash of the payload; the number of collisions goes into it too. */
+function revisionName(
+  { metadata }: CloneSet,
+  text: string,
+  collisionCount: number,
+): string {
+  return `${metadata.name.slice(0, 223)}-${shortHash(
+    `${text}${collisionCount}`,
+  )}`;
 }
 
 function refOf(revision: ControllerRevision): RevisionRef {
