@@ -67,15 +67,14 @@ export class ApiServer {
 
   /** Known groups say so in a Status, unknown ones do not even reach a handler. */
   #unknown(info: ResourceRequestInfo): ApiResponse {
-    if (info.group === '' && info.version === 'v1') throw unknownResource();
-    const native = this.#table.served.some(
-      resource =>
-        resource.group === info.group &&
-        resource.versions.includes(info.version) &&
-        !resource.custom,
-    );
-    if (native) throw unknownResource();
+    if (this.#isBuiltIn(info.group)) throw unknownResource();
     return pageNotFound();
+  }
+
+  #isBuiltIn(apiGroup: string): boolean {
+    return this.#table.served.some(
+      resource => resource.group === apiGroup && !resource.custom,
+    );
   }
 
   #path({ method, path, query }: ApiRequest): ApiResponse {
@@ -111,9 +110,11 @@ export class ApiServer {
     }
     if (root !== 'apis') return undefined;
     if (!first) return json(groupList(resources));
-    return json(
-      second ? resourceList(first, second, resources) : group(first, resources),
-    );
+    const list = second
+      ? resourceList(first, second, resources)
+      : group(first, resources);
+    if (!list && second && this.#isBuiltIn(first)) throw unknownResource();
+    return json(list);
   }
 
   /** @throws ApiError Forbidden */

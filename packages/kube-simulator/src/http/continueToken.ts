@@ -21,7 +21,7 @@ export function decodeContinue(token: string): ContinueToken {
   const text = Buffer.from(token, 'base64url').toString('utf8');
   const { v, rv, start } = parse(text);
   if (v !== tokenVersion) {
-    throw malformed('server does not recognize this encoded version');
+    throw malformed('server does not recognize this encoded version ');
   }
   if (typeof rv !== 'number' || typeof start !== 'string' || !start) {
     throw malformed('incorrect encoded start resourceVersion or key');

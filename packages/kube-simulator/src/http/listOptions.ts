@@ -1,4 +1,4 @@
-import type { StatusCause } from '../store/ApiError';
+import { ApiError, type StatusCause } from '../store/ApiError';
 import { badRequest, invalid } from '../store/statusErrors';
 import { forbiddenField, notSupported } from '../resources/fieldErrors';
 
@@ -118,10 +118,17 @@ function readVersion(
   if (!text) return undefined;
   if (/^\d+$/.test(text)) return Number(text);
   const why = `resourceVersion: Invalid value: "${text}": strconv.ParseUint: parsing "${text}": invalid syntax`;
-  throw badRequest(watch ? why : `invalid resource version: ${why}`);
+  // The watch cache lets this one through as an error without a reason.
+  throw watch
+    ? new ApiError({ code: 500, message: why })
+    : badRequest(`invalid resource version: ${why}`);
 }
 
-function readInteger(query: URLSearchParams, name: string): number | undefined {
+/** @throws ApiError BadRequest for what is no integer */
+export function readInteger(
+  query: URLSearchParams,
+  name: string,
+): number | undefined {
   const text = query.get(name);
   if (!text) return undefined;
   if (!/^-?\d+$/.test(text)) {

@@ -142,6 +142,8 @@ function readScalar(value: unknown, name: ScalarName, place: Place): unknown {
       break;
     case 'int32':
     case 'int64':
+      if (Number.isInteger(value)) return value;
+      break;
     case 'number':
       if (typeof value === 'number') return value;
       break;
@@ -182,7 +184,9 @@ function wrongType(
 ): WrongTypeError {
   // The decoder names list fields without the index.
   const field = place.at.replace(/\[\d+\]/g, '');
-  const found = jsonType(value);
+  const whole = goType === 'int32' || goType === 'int64';
+  const found =
+    whole && typeof value === 'number' ? `number ${value}` : jsonType(value);
   const named = goType === 'map' ? 'map[string]string' : goType;
   return new WrongTypeError(
     `json: cannot unmarshal ${found} into Go struct field ${place.struct}.${field} of type ${named}`,

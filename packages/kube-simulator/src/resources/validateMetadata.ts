@@ -5,11 +5,12 @@ import { invalidValue, required } from './fieldErrors';
 const label = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const subdomain = `${label}(\\.${label})*`;
 const subdomainPattern = new RegExp(`^${subdomain}$`);
-const labelPattern = new RegExp(`^${label}$`);
+export const labelPattern = new RegExp(`^${label}$`);
 const labelValuePattern = /^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$/;
 
 const subdomainMessage = `a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '${subdomain}')`;
-const labelMessage = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '${label}')`;
+/** What a DNS label is, in the words of every refusal. */
+export const labelMessage = `a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '${label}')`;
 const labelValueMessage = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')`;
 
 /** Which rule the names of a resource follow. Names of roles may hold anything a path segment may. */
@@ -17,10 +18,30 @@ export type NameRule = 'subdomain' | 'label' | 'pathSegment';
 
 /** The checks of `ValidateObjectMeta` that people run into: names and label values. */
 export function validateMetadata(
-  { name, labels }: StoredMeta,
+  { name, labels, finalizers }: StoredMeta,
   rule: NameRule = 'subdomain',
 ): StatusCause[] {
-  return [...validateName(name, rule), ...validateLabels(labels ?? {})];
+  return [
+    ...validateName(name, rule),
+    ...validateLabels(labels ?? {}),
+    ...validateFinalizers(finalizers ?? []),
+  ];
+}
+
+const standardFinalizers = ['kubernetes', 'orphan', 'foregroundDeletion'];
+
+function validateFinalizers(finalizers: readonly string[]): StatusCause[] {
+  return finalizers.flatMap((finalizer, index) =>
+    finalizer.includes('/') || standardFinalizers.includes(finalizer)
+      ? []
+      : [
+          invalidValue(
+            `metadata.finalizers[${index}]`,
+            finalizer,
+            'name is neither a standard finalizer name nor is it fully qualified',
+          ),
+        ],
+  );
 }
 
 function validateName(name: string, rule: NameRule): StatusCause[] {

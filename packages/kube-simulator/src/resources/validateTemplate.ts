@@ -1,7 +1,8 @@
 import type { StatusCause } from '../store/ApiError';
-import { invalidValue, required } from './fieldErrors';
+import { invalidValue, notSupported, required } from './fieldErrors';
 import { asList, asObject, type Json } from './json';
 import { matchesSelector } from './selectors';
+import { labelMessage, labelPattern } from './validateMetadata';
 
 /** Containers need a name and an image, and names are unique. */
 export function validateContainers(podSpec: Json, path: string): StatusCause[] {
@@ -13,6 +14,8 @@ export function validateContainers(podSpec: Json, path: string): StatusCause[] {
     const errors: StatusCause[] = [];
     if (!name) {
       errors.push(required(`${at}.name`));
+    } else if (!labelPattern.test(String(name))) {
+      errors.push(invalidValue(`${at}.name`, name, labelMessage));
     } else if (names.has(name)) {
       errors.push({
         reason: 'FieldValueDuplicate',
@@ -45,6 +48,7 @@ export function validateTemplate(spec: Json): StatusCause[] {
           ),
         ]),
     ...validateContainers(asObject(template.spec), 'spec.template.spec'),
+    ...validateRestartPolicy(asObject(template.spec).restartPolicy),
   ];
 }
 
@@ -56,4 +60,11 @@ export function validateNonNegative(
   return typeof value === 'number' && value < 0
     ? [invalidValue(field, value, 'must be greater than or equal to 0')]
     : [];
+}
+
+/** What a workload keeps running is always restarted. */
+function validateRestartPolicy(policy: unknown): StatusCause[] {
+  return policy === undefined || policy === 'Always'
+    ? []
+    : [notSupported('spec.template.spec.restartPolicy', policy, ['Always'])];
 }

@@ -261,7 +261,26 @@ function checkConcurrency(
     throw conflict(
       definition,
       name,
-      `Precondition failed: UID in precondition: ${uid}, UID in object meta: ${current.metadata.uid}`,
+      `StorageError: invalid object, Code: 4, Key: ${storageKey(
+        current,
+        definition,
+      )}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${
+        current.metadata.uid
+      }`,
     );
   }
+}
+
+/** Where etcd would hold the object; the API server shows it in one refusal. */
+function storageKey(
+  { metadata }: StoredObject,
+  { group, plural, custom }: ResourceDefinition,
+): string {
+  const parts = [
+    custom ? group : '',
+    plural,
+    metadata.namespace,
+    metadata.name,
+  ];
+  return `/registry/${parts.filter(Boolean).join('/')}`;
 }

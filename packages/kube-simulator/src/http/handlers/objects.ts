@@ -1,7 +1,8 @@
+import { notSupported } from '../../resources/fieldErrors';
 import { asObject, type Json } from '../../resources/json';
 import { badRequest, invalid } from '../../store/statusErrors';
 import type { DeleteOptions, StoredObject } from '../../store/types';
-import { readListOptions } from '../listOptions';
+import { readInteger, readListOptions } from '../listOptions';
 import { readBody, readObject } from '../readObject';
 import { listResponse, objectResponse } from '../respond';
 import { jsonResponse, type ApiResponse } from '../types';
@@ -138,21 +139,31 @@ function readDeleteOptions(context: HandlerContext): DeleteOptions {
   const dryRun = Array.isArray(body.dryRun)
     ? body.dryRun.map(String)
     : query.getAll('dryRun');
-  const grace = body.gracePeriodSeconds ?? query.get('gracePeriodSeconds');
-  const policy = body.propagationPolicy ?? query.get('propagationPolicy');
+  const grace =
+    body.gracePeriodSeconds ?? readInteger(query, 'gracePeriodSeconds');
+  const policy = readPolicy(
+    body.propagationPolicy ?? query.get('propagationPolicy'),
+  );
   const orphan = body.orphanDependents ?? query.get('orphanDependents');
   return {
     manager: writeOptions(context, 'DeleteOptions').manager,
     dryRun: readDryRun(dryRun, 'DeleteOptions'),
-    ...(grace === null || grace === undefined
-      ? {}
-      : { gracePeriodSeconds: Number(grace) }),
-    ...(policy
-      ? { propagationPolicy: policy as DeleteOptions['propagationPolicy'] }
-      : {}),
+    ...(typeof grace === 'number' ? { gracePeriodSeconds: grace } : {}),
+    ...(policy ? { propagationPolicy: policy } : {}),
     ...(String(orphan) === 'true'
       ? { propagationPolicy: 'Orphan' as const }
       : {}),
     preconditions: asObject(body.preconditions),
   };
+}
+
+const policies = ['Foreground', 'Background', 'Orphan'] as const;
+
+function readPolicy(value: unknown): DeleteOptions['propagationPolicy'] {
+  if (!value) return undefined;
+  const policy = policies.find(known => known === value);
+  if (policy) return policy;
+  throw invalid({ group: 'meta.k8s.io', kind: 'DeleteOptions' }, '', [
+    notSupported('propagationPolicy', value, [...policies, 'nil']),
+  ]);
 }

@@ -76,7 +76,8 @@ function scaleOf({ metadata, spec, status }: StoredObject): Json {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',
     metadata: { name, namespace, uid, resourceVersion, creationTimestamp },
-    spec: { replicas: replicas ?? 0 },
+    // Left out when zero, as the Go type does (`omitempty`).
+    spec: replicas ? { replicas } : {},
     status: { replicas: actual ?? 0, ...(text ? { selector: text } : {}) },
   };
 }

@@ -59,8 +59,12 @@ export function readPatch(type: PatchType, body: string): Patch {
     }
     return { type, operations: document as Operation[] };
   }
-  if (!isObject(document))
-    throw badRequest('error decoding patch: Invalid JSON document');
+  if (!isObject(document)) {
+    const found = Array.isArray(document) ? 'array' : typeof document;
+    throw badRequest(
+      `error decoding patch: json: cannot unmarshal ${found} into Go value of type map[string]interface {}`,
+    );
+  }
   return { type, document };
 }
 

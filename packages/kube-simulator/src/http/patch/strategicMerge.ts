@@ -1,5 +1,6 @@
 import { fieldsOf, type FieldType } from '../../resources/FieldType';
-import { isObject, type Json } from '../../resources/json';
+import { asList, isObject, type Json } from '../../resources/json';
+import { elementOrder, type KeyOf } from './elementOrder';
 
 const directive = '$patch';
 const orderPrefix = '$setElementOrder/';
@@ -25,59 +26,84 @@ export function strategicMerge(
     if (key.startsWith(deletePrefix)) {
       const field = key.slice(deletePrefix.length);
       result[field] = without(result[field], value);
+    } else if (key.startsWith(orderPrefix)) {
+      const field = key.slice(orderPrefix.length);
+      if (patch[field] === undefined) {
+        const live = original[field];
+        result[field] = mergeField(live, [], childType(type, field), value);
+      }
     } else if (key.startsWith('$')) {
       continue;
     } else if (value === null) {
       delete result[key];
     } else {
-      result[key] = mergeField(result[key], value, childType(type, key));
+      const order = patch[`${orderPrefix}${key}`];
+      const live = original[key];
+      result[key] = mergeField(live, value, childType(type, key), order);
     }
-  }
-  for (const [key, order] of Object.entries(patch)) {
-    if (!key.startsWith(orderPrefix)) continue;
-    const field = key.slice(orderPrefix.length);
-    result[field] = reorder(result[field], order, childType(type, field));
   }
   return result;
 }
 
-function mergeField(target: unknown, value: unknown, type: FieldType): unknown {
-  if (isObject(value)) return strategicMerge(target, value, type);
+/** @param order - what `$setElementOrder` says about the field */
+function mergeField(
+  live: unknown,
+  value: unknown,
+  type: FieldType,
+  order: unknown,
+): unknown {
+  if (isObject(value)) return strategicMerge(live, value, type);
   if (Array.isArray(value) && type.form === 'list' && type.mergeKey) {
-    return mergeList(
-      Array.isArray(target) ? target : [],
-      value,
-      type,
-      type.mergeKey,
-    );
+    const list = {
+      live: asList(live),
+      patch: value,
+      order: Array.isArray(order) ? order : value,
+    };
+    return mergeList(list, type.mergeKey, type.item);
   }
   return value;
 }
 
 function mergeList(
-  target: readonly unknown[],
-  patch: readonly unknown[],
-  type: Extract<FieldType, { form: 'list' }>,
+  list: {
+    live: readonly unknown[];
+    patch: readonly unknown[];
+    order: readonly unknown[];
+  },
   mergeKey: string,
+  itemType: FieldType,
 ): unknown[] {
-  if (mergeKey === '*') return [...new Set([...target, ...patch])];
+  const { live, patch, order } = list;
+  const keyOf: KeyOf = item =>
+    mergeKey !== '*' && isObject(item) ? item[mergeKey] : item;
   if (patch.some(item => isObject(item) && item[directive] === 'replace')) {
     return patch.filter(
       item => isObject(item) && item[directive] !== 'replace',
     );
   }
-  const result = [...target];
+  const merged =
+    mergeKey === '*'
+      ? [...new Set([...live, ...patch])]
+      : mergeItems(live, patch, keyOf, itemType);
+  return elementOrder(merged, order.map(keyOf), live.map(keyOf), keyOf);
+}
+
+function mergeItems(
+  live: readonly unknown[],
+  patch: readonly unknown[],
+  keyOf: KeyOf,
+  itemType: FieldType,
+): unknown[] {
+  const result = [...live];
   for (const item of patch) {
     if (!isObject(item)) continue;
-    const at = result.findIndex(
-      existing => isObject(existing) && existing[mergeKey] === item[mergeKey],
-    );
+    const at = result.findIndex(existing => keyOf(existing) === keyOf(item));
     if (item[directive] === 'delete') {
       if (at >= 0) result.splice(at, 1);
     } else if (at >= 0) {
-      result[at] = strategicMerge(result[at], item, type.item);
+      result[at] = strategicMerge(result[at], item, itemType);
     } else {
-      result.push(strategicMerge({}, item, type.item));
+      result.push(strategicMerge({}, item, itemType));
     }
   }
   return result;
@@ -95,20 +121,6 @@ function without(target: unknown, removed: unknown): unknown {
   return Array.isArray(target) && Array.isArray(removed)
     ? target.filter(item => !removed.includes(item))
     : target;
-}
-
-/** Items named in the order come in that order; the others stay behind where they were. */
-function reorder(target: unknown, order: unknown, type: FieldType): unknown {
-  if (!Array.isArray(target) || !Array.isArray(order)) return target;
-  const mergeKey = type.form === 'list' ? type.mergeKey : undefined;
-  const keyOf = (item: unknown) =>
-    mergeKey && mergeKey !== '*' && isObject(item) ? item[mergeKey] : item;
-  const wanted = order.map(keyOf);
-  const rank = (item: unknown) => {
-    const at = wanted.indexOf(keyOf(item));
-    return at < 0 ? wanted.length : at;
-  };
-  return [...target].sort((a, b) => rank(a) - rank(b));
 }
 
 function withoutDirectives(patch: Json): Json {

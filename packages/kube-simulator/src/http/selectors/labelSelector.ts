@@ -62,6 +62,13 @@ function parseRequirement(text: string): LabelMatcher {
 }
 
 function explain(text: string): string {
+  if (text === '!') {
+    return `unable to parse requirement: found '', expected: identifier`;
+  }
+  const unbracketed = /^\S+\s+(?:in|notin)\s+([^(\s]+)/.exec(text);
+  if (unbracketed) {
+    return `unable to parse requirement: found '${unbracketed[1]}' expected: '('`;
+  }
   const doubled = /^[^=!]+==?(=)/.exec(text);
   if (doubled)
     return `unable to parse requirement: found '=', expected: identifier`;

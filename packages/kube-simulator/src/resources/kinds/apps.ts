@@ -2,7 +2,7 @@ import type { StatusCause } from '../../store/ApiError';
 import { deepEqual } from '../../store/deepEqual';
 import type { StoredObject } from '../../store/types';
 import { resourcesOf } from '../defineResource';
-import { invalidValue } from '../fieldErrors';
+import { forbiddenField, invalidValue, notSupported } from '../fieldErrors';
 import { scaledValue } from '../intOrPercent';
 import {
   asObject,
@@ -83,25 +83,42 @@ function validateDeployment(
   object: StoredObject,
   previous?: StoredObject,
 ): StatusCause[] {
-  const spec = asObject(object.spec);
-  const { type, rollingUpdate } = asObject(spec.strategy);
-  const { maxUnavailable, maxSurge } = asObject(rollingUpdate);
-  const neither =
-    type === 'RollingUpdate' &&
-    scaledValue(maxUnavailable, 100, true) === 0 &&
-    scaledValue(maxSurge, 100, true) === 0;
   return [
     ...validateWorkload(object, previous),
-    ...(neither
-      ? [
-          invalidValue(
-            'spec.strategy.rollingUpdate.maxUnavailable',
-            maxUnavailable,
-            'may not be 0 when `maxSurge` is 0',
-          ),
-        ]
-      : []),
+    ...validateDeploymentStrategy(asObject(asObject(object.spec).strategy)),
   ];
+}
+
+function validateDeploymentStrategy(strategy: Json): StatusCause[] {
+  const { type, rollingUpdate } = strategy;
+  const { maxUnavailable, maxSurge } = asObject(rollingUpdate);
+  if (type === 'Recreate') {
+    return rollingUpdate === undefined
+      ? []
+      : [
+          forbiddenField(
+            'spec.strategy.rollingUpdate',
+            "may not be specified when strategy `type` is 'Recreate'",
+          ),
+        ];
+  }
+  if (type !== 'RollingUpdate') {
+    return [
+      notSupported('spec.strategy', strategy, ['Recreate', 'RollingUpdate']),
+    ];
+  }
+  const standsStill =
+    scaledValue(maxUnavailable, 100, true) === 0 &&
+    scaledValue(maxSurge, 100, true) === 0;
+  return standsStill
+    ? [
+        invalidValue(
+          'spec.strategy.rollingUpdate.maxUnavailable',
+          maxUnavailable,
+          'may not be 0 when `maxSurge` is 0',
+        ),
+      ]
+    : [];
 }
 
 const workload = {
