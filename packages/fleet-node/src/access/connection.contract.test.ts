@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { createServer } from 'node:net';
 import type {
   RecordedRequest,
   RecordingServer,
@@ -211,4 +214,27 @@ it('a direct connection throws when the line breaks in the middle of an answer',
   await expect(response.text()).rejects.toThrow(ClusterUnreachableError);
   await connection.close();
   await server.stop();
+});
+
+it('a direct connection does not wait for a handshake that never ends', async () => {
+  const deaf = createServer().listen(0, '127.0.0.1');
+  await once(deaf, 'listening');
+  const sockets: Socket[] = [];
+  deaf.on('connection', socket => sockets.push(socket));
+  const { port } = deaf.address() as AddressInfo;
+  const connection = directConnection({
+    cluster: 'demo',
+    server: `https://127.0.0.1:${port}`,
+  });
+  const get = { method: 'GET', path: '/api' } as const;
+  await expect(connection.request({ ...get, timeoutMs: 50 })).rejects.toThrow(
+    'no answer within 50 ms',
+  );
+  const abort = new AbortController();
+  const request = connection.request({ ...get, signal: abort.signal });
+  abort.abort(new Error('enough'));
+  await expect(request).rejects.toThrow('enough');
+  await connection.close();
+  for (const socket of sockets) socket.destroy();
+  deaf.close();
 });

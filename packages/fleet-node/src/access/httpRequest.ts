@@ -32,20 +32,24 @@ export async function httpRequest(
       new ClusterUnreachableError(cluster, `no answer within ${timeoutMs} ms`),
     );
   }, timeoutMs);
+  const signal = request.signal
+    ? AbortSignal.any([request.signal, timeout.signal])
+    : timeout.signal;
   try {
-    const data = await options.dispatcher.request({
-      origin,
-      path: pathname.replace(/\/$/, '') + request.path + queryOf(request),
-      method: request.method,
-      headers: { ...headersOf(request), ...options.headers },
-      body: request.body === undefined ? null : JSON.stringify(request.body),
-      signal: request.signal
-        ? AbortSignal.any([request.signal, timeout.signal])
-        : timeout.signal,
-      // Our own timer covers connecting too; watches are quiet for as long as they like.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-    });
+    const data = await unlessAborted(
+      options.dispatcher.request({
+        origin,
+        path: pathname.replace(/\/$/, '') + request.path + queryOf(request),
+        method: request.method,
+        headers: { ...headersOf(request), ...options.headers },
+        body: request.body === undefined ? null : JSON.stringify(request.body),
+        signal,
+        // Our own timer covers connecting too; watches are quiet for as long as they like.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      }),
+      signal,
+    );
     return new HttpResponse({ cluster, data, signal: request.signal });
   } catch (cause) {
     throw requestError(
@@ -55,6 +59,31 @@ export async function httpRequest(
     );
   } finally {
     clearTimeout(timer);
+  }
+}
+
+/** A request that waits for a socket does not listen to its signal, and a handshake may take for ever. */
+async function unlessAborted(
+  answer: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  const aborted = new AbortController();
+  try {
+    return await Promise.race([
+      answer,
+      new Promise<never>((_, reject) => {
+        const options = { signal: aborted.signal };
+        signal.addEventListener('abort', () => reject(signal.reason), options);
+      }),
+    ]);
+  } catch (error) {
+    answer.then(
+      ({ body }) => body.on('error', () => {}).destroy(),
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    aborted.abort();
   }
 }
 

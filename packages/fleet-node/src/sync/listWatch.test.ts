@@ -223,6 +223,59 @@ describe('resuming', () => {
   });
 });
 
+describe('a resumed watch that stays silent, as behind a proxy that waits for the first byte', () => {
+  async function silent() {
+    start();
+    const stream = await synced();
+    await clock.advance(1_000);
+    stream.fail('reset');
+    await clock.advance(500);
+    const watch = await connection.next();
+    expect(watch.request.query).toMatchObject({ resourceVersion: '10' });
+    expect(last()).toMatchObject({ state: 'failing' });
+    await clock.advance(2_000);
+    return { watch, proof: await connection.next() };
+  }
+
+  it('is alive once one object of the collection could be read', async () => {
+    const { watch, proof } = await silent();
+    expect(proof.request.query).toMatchObject({
+      limit: 1,
+      resourceVersion: '10',
+      resourceVersionMatch: 'NotOlderThan',
+    });
+    proof.reply(200, { items: [] });
+    await clock.advance(0);
+    expect(last()).toEqual({ state: 'live', lastSeen: clock.now() });
+    await clock.advance(40_000);
+    expect(last()).toMatchObject({ state: 'live' });
+    watch.stream().send(added('b', '12'));
+    await clock.advance(0);
+    expect(calls.at(-1)).toBe('+b');
+  });
+
+  it('fails with what the collection answers', async () => {
+    const { proof } = await silent();
+    proof.reply(403, { message: 'pods is forbidden' });
+    await clock.advance(0);
+    expect(last()).toMatchObject({
+      state: 'failing',
+      status: 403,
+      reason: 'pods is forbidden',
+    });
+  });
+
+  it('fails when nothing answers at all', async () => {
+    const { proof } = await silent();
+    proof.fail('no answer within 10000 ms');
+    await clock.advance(0);
+    expect(last()).toMatchObject({
+      state: 'failing',
+      reason: expect.stringContaining('no answer within 10000 ms'),
+    });
+  });
+});
+
 describe('failures', () => {
   it('back off, doubling up to half a minute, for ever', async () => {
     start({ random: () => 0.999999 });
@@ -270,6 +323,18 @@ describe('failures', () => {
     await clock.advance(0);
     expect(last()).toMatchObject({ state: 'failing', attempts: 1 });
     expect(connection.requests).toHaveLength(1);
+  });
+
+  it('are none when a watch brought changes before the server ended it', async () => {
+    start();
+    const stream = await synced();
+    stream.send(added('b', '11'));
+    stream.end();
+    await clock.advance(0);
+    expect(last()).toMatchObject({ state: 'live' });
+    const { request } = await connection.next();
+    expect(request.query).toMatchObject({ resourceVersion: '11' });
+    expect(connection.requests).toHaveLength(2);
   });
 
   it('start counting anew after a watch that worked', async () => {

@@ -70,6 +70,7 @@ class Loop<T> {
   #path = '';
   #resourceVersion: string | undefined;
   #attempts = 0;
+  #delivered = false;
   #aliveSince: number | undefined;
   #lastSeen: number | undefined;
 
@@ -111,6 +112,7 @@ class Loop<T> {
       this.#options;
     const selectors = { labelSelector, fieldSelector };
     this.#aliveSince = undefined;
+    this.#delivered = false;
 
     if (this.#resourceVersion === undefined) {
       const { type: kind, namespace } = this.#options;
@@ -142,6 +144,9 @@ class Loop<T> {
       onVersion: version => {
         this.#resourceVersion = version;
       },
+      onChange: () => {
+        this.#delivered = true;
+      },
       onAlive: () => this.#alive(),
     });
   }
@@ -151,7 +156,9 @@ class Loop<T> {
     if (this.#watchedFor() >= shortestWatchMs) this.#attempts = 0;
     switch (outcome.kind) {
       case 'ended':
-        if (this.#watchedFor() >= shortestWatchMs) return 0;
+        // API servers drop watchers that fall behind; a watch that brought a change is resumed at once all the same.
+        if (this.#delivered) this.#attempts = 0;
+        if (this.#delivered || this.#watchedFor() >= shortestWatchMs) return 0;
         return this.#fail({ reason: 'the watch ended at once' });
       case 'watch-list-unsupported':
         this.#watchList = false;

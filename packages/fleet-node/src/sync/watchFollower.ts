@@ -9,6 +9,8 @@ export interface WatchFollowerOptions<T> {
   readonly sink: ListWatchSink<T>;
   /** The stream has delivered everything up to this version. */
   onVersion(resourceVersion: string): void;
+  /** A change after the initial state was delivered. */
+  onChange(): void;
   /** The stream shows the current state and is alive. */
   onAlive(): void;
 }
@@ -34,9 +36,11 @@ export class WatchFollower<T> {
       case 'ADDED':
       case 'MODIFIED':
         sink.upsert(event.item);
+        if (!this.#initial) this.#options.onChange();
         break;
       case 'DELETED':
         sink.remove(event.item);
+        if (!this.#initial) this.#options.onChange();
         break;
       case 'ERROR':
         return event.code === 410

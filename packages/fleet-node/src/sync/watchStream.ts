@@ -4,12 +4,12 @@ import { withDeadline } from './deadline';
 import type { Decoder } from './decoder';
 import type { Outcome } from './outcome';
 import { refusal } from './outcome';
+import { resumeQuietly } from './resumeQuietly';
 import type { WatchFollowerOptions } from './watchFollower';
 import { WatchFollower } from './watchFollower';
 
 /** Room for the server to end the stream itself before we call it dead. */
 const graceMs = 15_000;
-const headersTimeoutMs = 30_000;
 
 export interface WatchStreamOptions<T> extends WatchFollowerOptions<T> {
   readonly connection: ClusterConnection;
@@ -25,16 +25,22 @@ export interface WatchStreamOptions<T> extends WatchFollowerOptions<T> {
 export async function watchStream<T>(
   options: WatchStreamOptions<T>,
 ): Promise<Outcome> {
-  const { clock, signal, timeoutSeconds } = options;
+  const { clock, timeoutSeconds } = options;
+  const done = new AbortController();
+  const signal = AbortSignal.any([options.signal, done.signal]);
   return withDeadline(
     {
       clock,
       signal,
-      ms: timeoutSeconds * 1000 + graceMs,
+      ms: deadlineMs(options),
       reason: `no sign of life: the watch did not end after ${timeoutSeconds} s`,
     },
     deadline => followStream(options, deadline),
-  );
+  ).finally(() => done.abort());
+}
+
+function deadlineMs({ timeoutSeconds }: { timeoutSeconds: number }): number {
+  return timeoutSeconds * 1000 + graceMs;
 }
 
 async function followStream<T>(
@@ -42,7 +48,7 @@ async function followStream<T>(
   signal: AbortSignal,
 ): Promise<Outcome> {
   const { connection, decoder, path, selectors, resourceVersion } = options;
-  const response = await connection.request({
+  const pending = connection.request({
     method: 'GET',
     path,
     query: {
@@ -56,8 +62,13 @@ async function followStream<T>(
     },
     accept: decoder.accept,
     signal,
-    timeoutMs: headersTimeoutMs,
+    // Headers may come as late as the first event; the deadline around us is the limit.
+    timeoutMs: deadlineMs(options),
   });
+  const response = await (resourceVersion === undefined
+    ? pending
+    : resumeQuietly(pending, { ...options, resourceVersion, signal }));
+  if ('kind' in response) return response;
   if (response.status !== 200) {
     const outcome = await refusal(response);
     // Servers without WatchList call the parameter invalid.
