@@ -15,8 +15,6 @@ backend.add(import('./demo-policy'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 
-backend.add(import('@backstage/plugin-user-settings-backend'));
-
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@pilotage/plugin-rollout-backend'));
 
