@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
-export {};
+export { benchmarks } from './benchmarks';
+export type { Benchmark, BenchmarkOptions, Result } from './result';

@@ -1,0 +1,6 @@
+import { bytesPerPod } from './bytesPerPod/bytesPerPod';
+import { coldSync } from './coldSync/coldSync';
+import type { Benchmark } from './result';
+
+/** Every benchmark there is, in the order they run. */
+export const benchmarks: readonly Benchmark[] = [coldSync, bytesPerPod];
