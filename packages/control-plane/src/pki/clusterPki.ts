@@ -119,8 +119,8 @@ function issue(options: {
 }): string {
   const certificate = pki.createCertificate();
   certificate.publicKey = pki.publicKeyFromPem(options.publicKey);
-  // A leading zero byte keeps the serial number positive.
-  certificate.serialNumber = `00${randomBytes(15).toString('hex')}`;
+  // The first byte keeps the number positive and without leading zeros, which Go refuses as malformed.
+  certificate.serialNumber = `40${randomBytes(15).toString('hex')}`;
   // An hour of slack for a client whose clock is behind.
   certificate.validity.notBefore = new Date(options.now.getTime() - HOUR);
   certificate.validity.notAfter = new Date(options.now.getTime() + YEAR);
