@@ -54,6 +54,7 @@ describe('CloneSetController', () => {
       });
       expect(spec.readinessGates).toEqual([
         { conditionType: 'InPlaceUpdateReady' },
+        { conditionType: 'KruisePodReady' },
       ]);
     }
   });

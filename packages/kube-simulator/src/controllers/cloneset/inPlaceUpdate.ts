@@ -3,7 +3,7 @@ import { conditionOf, withCondition } from '../shared/podState';
 import { fromTime, toTime } from '../shared/time';
 import { withMetadataPatch, type InPlaceSpec } from './inPlaceSpec';
 import {
-  hasInPlaceGate,
+  hasGate,
   hashOf,
   isOfRevision,
   marks,
@@ -27,7 +27,7 @@ export interface InPlaceState {
 
 /** The first write: the pod leaves its endpoints before anything of it is touched. */
 export function markNotReady(pod: Pod, now: number): Pod {
-  if (!hasInPlaceGate(pod)) return pod;
+  if (!hasGate(pod, marks.inPlaceReady)) return pod;
   return withReadyFalse(
     withCondition(pod, {
       type: marks.inPlaceReady,

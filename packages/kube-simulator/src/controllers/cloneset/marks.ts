@@ -12,6 +12,7 @@ export const marks = {
   inPlaceState: 'apps.kruise.io/inplace-update-state',
   inPlaceGrace: 'apps.kruise.io/inplace-update-grace',
   inPlaceReady: 'InPlaceUpdateReady',
+  kruiseReady: 'KruisePodReady',
 } as const;
 
 export type LifecycleState =
@@ -58,10 +59,9 @@ export function isOfRevision(pod: Pod, revisionName: string): boolean {
   );
 }
 
-export function hasInPlaceGate(pod: Pod): boolean {
+/** Whether a readiness gate of this type is on the pod. */
+export function hasGate(pod: Pick<Pod, 'spec'>, type: string): boolean {
   return (
-    pod.spec.readinessGates?.some(
-      gate => gate.conditionType === marks.inPlaceReady,
-    ) ?? false
+    pod.spec.readinessGates?.some(gate => gate.conditionType === type) ?? false
   );
 }

@@ -2,10 +2,13 @@ import type { NewObject } from '../../store/types';
 import type { CloneSet } from '../kinds/cloneSet';
 import { controllerReference } from '../shared/ownership';
 import { toTime } from '../shared/time';
-import { hashOf, marks } from './marks';
+import { hasGate, hashOf, marks } from './marks';
 import { templateOf, type RevisionRef } from './revisions';
 
-/** A pod of a revision. The controller adds the readiness gate of in-place updates whatever the strategy. */
+/**
+ * A pod of a revision. The controller adds the readiness gate of in-place updates whatever the strategy, the
+ * pod webhook the one by which OpenKruise can take any of its pods out of service.
+ */
 export function newPod(options: {
   cloneSet: CloneSet;
   revision: RevisionRef;
@@ -14,8 +17,9 @@ export function newPod(options: {
 }): NewObject {
   const { cloneSet, revision, instanceId, now } = options;
   const { metadata, spec } = templateOf(revision);
-  const gates = spec.readinessGates ?? [];
-  const hasGate = gates.some(gate => gate.conditionType === marks.inPlaceReady);
+  const missing = [marks.inPlaceReady, marks.kruiseReady]
+    .filter(type => !hasGate({ spec }, type))
+    .map(conditionType => ({ conditionType }));
   return {
     apiVersion: 'v1',
     kind: 'Pod',
@@ -41,9 +45,7 @@ export function newPod(options: {
     },
     spec: {
       ...spec,
-      readinessGates: hasGate
-        ? gates
-        : [...gates, { conditionType: marks.inPlaceReady }],
+      readinessGates: [...(spec.readinessGates ?? []), ...missing],
     },
   };
 }

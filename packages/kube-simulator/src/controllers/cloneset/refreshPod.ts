@@ -2,13 +2,13 @@ import type { CloneSet } from '../kinds/cloneSet';
 import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';
 import type { Action } from '../runtime/actions';
-import { conditionOf, withCondition } from '../shared/podState';
+import { withCondition } from '../shared/podState';
 import { toTime } from '../shared/time';
 import { isAllHooked } from './hooks';
 import { isInPlaceUpdateComplete } from './inPlaceCompletion';
 import { finishGracePeriod } from './inPlaceUpdate';
 import {
-  hasInPlaceGate,
+  hasGate,
   isOfRevision,
   lifecycleState,
   marks,
@@ -45,17 +45,15 @@ export function refreshPod(
         object: result,
       });
     }
-  } else if (needsReadyCondition(pod)) {
-    result = withCondition(pod, {
-      type: marks.inPlaceReady,
-      status: 'True',
-      lastTransitionTime: toTime(now),
-    });
-    actions.push({
-      verb: 'updateStatus',
-      resource: resources.pods,
-      object: result,
-    });
+  } else {
+    result = withGateConditions(pod, now);
+    if (result !== pod) {
+      actions.push({
+        verb: 'updateStatus',
+        resource: resources.pods,
+        object: result,
+      });
+    }
   }
   const state = nextState(cloneSet, result, updateRevision);
   if (state === undefined) {
@@ -66,11 +64,23 @@ export function refreshPod(
   return { pod: result, actions, stateChanged: true, waitMs };
 }
 
-function needsReadyCondition(pod: Pod): boolean {
-  if (!hasInPlaceGate(pod)) return false;
-  const condition = conditionOf(pod, marks.inPlaceReady);
-  if (condition?.status === 'True') return false;
-  return isInPlaceUpdateComplete(pod);
+/**
+ * Opens the readiness gates that are OpenKruise's to open. KruisePodReady stays open: what closes it, a
+ * lifecycle hook with `markPodNotReady`, is not simulated.
+ */
+function withGateConditions(pod: Pod, now: number): Pod {
+  const open = (subject: Pod, type: string) =>
+    hasGate(subject, type)
+      ? withCondition(subject, {
+          type,
+          status: 'True',
+          lastTransitionTime: toTime(now),
+        })
+      : subject;
+  const available = open(pod, marks.kruiseReady);
+  return isInPlaceUpdateComplete(pod)
+    ? open(available, marks.inPlaceReady)
+    : available;
 }
 
 function nextState(

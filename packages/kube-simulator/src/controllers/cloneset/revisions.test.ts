@@ -9,6 +9,15 @@ import {
   sortRevisions,
 } from './revisions';
 
+const payload = (image: string) => {
+  const { metadata, spec } = template({ main: image });
+  return {
+    metadata: { creationTimestamp: null, ...metadata },
+    spec,
+    $patch: 'replace' as const,
+  };
+};
+
 function stored(
   name: string,
   revision: number,
@@ -20,7 +29,7 @@ function stored(
     metadata: { name, namespace: 'default', uid: name, resourceVersion: '1' },
     revision,
     data: {
-      spec: { template: { ...template({ main: image }), $patch: 'replace' } },
+      spec: { template: payload(image) },
     },
   };
 }
@@ -50,7 +59,7 @@ describe('resolveRevisions', () => {
           }),
           data: {
             spec: {
-              template: { ...template({ main: 'web:1' }), $patch: 'replace' },
+              template: payload('web:1'),
             },
           },
         }),
@@ -88,6 +97,15 @@ describe('resolveRevisions', () => {
     expect(resolveRevisions(shuffled, []).update.name).toBe(
       resolveRevisions(cloneSet, []).update.name,
     );
+  });
+
+  it('finds a rollback equal that brings the empty creationTimestamp along', () => {
+    const { $patch: _, ...old } = payload('web:0');
+    const { update } = resolveRevisions(makeCloneSet({ template: old }), [
+      stored('web-a', 1, 'web:0'),
+      stored('web-b', 2, 'web:1'),
+    ]);
+    expect(update.name).toBe('web-a');
   });
 
   it('counts a collision of names and takes another', () => {

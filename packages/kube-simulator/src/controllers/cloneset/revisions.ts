@@ -110,13 +110,17 @@ function refOf(revision: ControllerRevision): RevisionRef {
   return { name: revision.metadata.name, data: revision.data };
 }
 
-/** One payload per template object, so that its canonical text is made once. */
+/**
+ * One payload per template object, so that its canonical text is made once. The empty creationTimestamp is
+ * what Go makes of a template without one; a rollback brings it along, so it must not make a difference.
+ */
 const payloads = new WeakMap<PodTemplate, RevisionData>();
 
 function revisionData(template: PodTemplate): RevisionData {
   let data = payloads.get(template);
   if (!data) {
-    data = { spec: { template: { ...template, $patch: 'replace' } } };
+    const metadata = { creationTimestamp: null, ...template.metadata };
+    data = { spec: { template: { ...template, metadata, $patch: 'replace' } } };
     payloads.set(template, data);
   }
   return data;
@@ -139,7 +143,10 @@ function newRevision(
         ...cloneSet.spec.template.metadata?.labels,
         'controller.kubernetes.io/hash': name.slice(name.lastIndexOf('-') + 1),
       },
-      annotations: { ...cloneSet.metadata.annotations },
+      annotations: {
+        'kruise.io/cloneset-volumeclaimtemplate-hash': '',
+        ...cloneSet.metadata.annotations,
+      },
       ownerReferences: [controllerReference(cloneSet)],
     },
     data,

@@ -60,6 +60,7 @@ export interface PodTemplate {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
     readonly finalizers?: readonly string[];
+    readonly creationTimestamp?: null;
   };
   readonly spec: PodSpec;
 }
