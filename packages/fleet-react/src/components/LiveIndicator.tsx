@@ -43,6 +43,8 @@ function LiveText(props: { readonly connection: ConnectionState }) {
   const { t } = useTranslationRef(fleetReactTranslationRef);
   const language = useLanguage();
   const now = useNow();
+  const reasonText = (reason: StaleReason) =>
+    reason.code === 'error' ? reason.message : t(`live.reason.${reason.code}`);
   const age = (since: number) => formatDuration(now - since, language);
 
   switch (connection.state) {
@@ -65,7 +67,7 @@ function LiveText(props: { readonly connection: ConnectionState }) {
     default:
       return (
         <span>
-          {t('live.stale')}: {useReasonText(connection.reason)}
+          {t('live.stale')}: {reasonText(connection.reason)}
           {connection.lastFrameAt !== undefined &&
             ` · ${t('live.showing', { age: age(connection.lastFrameAt) })}`}
           {` · ${
@@ -81,11 +83,4 @@ function LiveText(props: { readonly connection: ConnectionState }) {
         </span>
       );
   }
-}
-
-function useReasonText(reason: StaleReason): string {
-  const { t } = useTranslationRef(fleetReactTranslationRef);
-  return reason.code === 'error'
-    ? reason.message
-    : t(`live.reason.${reason.code}`);
 }

@@ -52,8 +52,8 @@ export async function openEventStream<TSection, TTopic>(options: {
       if (response.ok) return;
       const error = await ResponseError.fromResponse(response);
       throw finalStatuses.has(response.status)
-        ? new StreamRefusedError(error.message)
-        : error;
+        ? new StreamRefusedError(error.cause.message)
+        : new Error(error.cause.message);
     },
     onmessage(message) {
       if (message.data === '') return;

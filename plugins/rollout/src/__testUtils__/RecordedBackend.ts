@@ -105,6 +105,17 @@ export function ok(body: unknown, status = 200): Answer {
   return { status, body };
 }
 
+/** A failure in the form every Backstage backend gives it. */
+export function failure(status: number, message: string): Answer {
+  return {
+    status,
+    body: {
+      error: { name: 'Error', message },
+      response: { statusCode: status },
+    },
+  };
+}
+
 function respond({ status, body }: Answer): Response {
   return new Response(JSON.stringify(body), {
     status,

@@ -29,6 +29,16 @@ const discoveryApi = {
   getBaseUrl: async (plugin: string) => `http://recorded/api/${plugin}`,
 };
 
+/** Permission answers are cached by entity over all tests of a file: who may less looks at another one. */
+function entityFor(denied: readonly string[] | undefined) {
+  if (!denied) return checkoutEntity;
+  const name = `checkout-without-${denied.join('-')}`;
+  return {
+    ...checkoutEntity,
+    metadata: { ...checkoutEntity.metadata, name },
+  };
+}
+
 export interface RenderedTab {
   readonly backend: RecordedBackend;
   /** Sends a frame and lets the page take it. */
@@ -58,7 +68,7 @@ export async function renderTab(options: {
         [rolloutApiRef, new RolloutClient({ discoveryApi, fetchApi })],
       ]}
     >
-      <EntityProvider entity={checkoutEntity}>
+      <EntityProvider entity={entityFor(options.denied)}>
         {options.element ?? <RolloutTab />}
       </EntityProvider>
     </TestApiProvider>,

@@ -2,7 +2,7 @@ import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { onePage } from '../__testUtils__/pages';
-import { RecordedBackend } from '../__testUtils__/RecordedBackend';
+import { failure, RecordedBackend } from '../__testUtils__/RecordedBackend';
 import {
   checkoutRef,
   recordCluster,
@@ -26,7 +26,7 @@ describe('RolloutTab', () => {
     expect(
       screen.getByText(/3 workloads on 6 clusters · 81 pods/),
     ).toHaveTextContent('34 on 2.4.0, 47 on 2.3.1');
-    expect(within(eu).getByText(/^step done/)).toBeVisible();
+    expect(within(eu).getByText(/^step done since/)).toBeVisible();
     expect(
       within(eu).getByText(
         'in place if possible · partition 70% · at most 7 unavailable',
@@ -132,10 +132,7 @@ describe('RolloutTab', () => {
   it('says that it is not live, keeps what it knows, and holds back all verbs', async () => {
     const { backend } = await renderTab({ first: onePage() });
     const eu = await section('prod-eu');
-    backend.onStream = () => ({
-      status: 503,
-      body: { error: { name: 'Error', message: 'restarting' } },
-    });
+    backend.onStream = () => failure(503, 'restarting');
     backend.drop();
     expect(
       await screen.findByText(/the backend closed the connection/),
@@ -155,15 +152,8 @@ describe('RolloutTab', () => {
 
   it('says why the backend refuses the page', async () => {
     const backend = new RecordedBackend(() => undefined);
-    backend.onStream = () => ({
-      status: 403,
-      body: {
-        error: {
-          name: 'NotAllowedError',
-          message: 'you may not see component:default/checkout',
-        },
-      },
-    });
+    backend.onStream = () =>
+      failure(403, 'you may not see component:default/checkout');
     await renderTab({ first: onePage(), backend });
     expect(
       await screen.findByText(/you may not see component:default\/checkout/),
@@ -189,7 +179,7 @@ describe('RolloutTab', () => {
     ).toBeVisible();
     const verb = screen.getByRole('button', { name: 'Promote to 60 %' });
     expect(verb).toHaveAttribute('aria-disabled', 'true');
-    verb.focus();
+    await userEvent.hover(verb);
     expect(await screen.findByRole('tooltip')).toHaveTextContent(
       'rollout.writes.enabled is not set',
     );

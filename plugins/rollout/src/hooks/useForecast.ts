@@ -1,6 +1,7 @@
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import type { Forecast, RolloutChange } from '@pilotage/plugin-rollout-common';
 import { useCallback, useEffect, useState } from 'react';
+import { messageOf } from '../api/messageOf';
 import { useRolloutPage } from './rolloutPage';
 
 /** Typing pauses this long before the forecast is asked for. */
@@ -59,9 +60,4 @@ export function useForecast(
 
   const refresh = useCallback(() => setRound(before => before + 1), []);
   return { state, refresh };
-}
-
-/** The sentence of an error, of the backend's own when it is an answer of the backend. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -8,7 +8,7 @@ import type {
 } from '@pilotage/plugin-rollout-common';
 import { useCallback, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../model/idempotencyKey';
-import { messageOf } from './useForecast';
+import { messageOf } from '../api/messageOf';
 import { useRolloutPage } from './rolloutPage';
 
 /** What became of the verb this viewer used last on this workload. */

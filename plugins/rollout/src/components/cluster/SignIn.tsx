@@ -2,7 +2,7 @@ import { Button } from '@backstage/ui';
 import type { ClusterState } from '@pilotage/fleet-common';
 import { useState } from 'react';
 import { useRolloutPage } from '../../hooks/rolloutPage';
-import { messageOf } from '../../hooks/useForecast';
+import { messageOf } from '../../api/messageOf';
 import { useT } from '../../hooks/useT';
 
 /** Lets the viewer sign in to a cluster that knows people; nothing for other states. */

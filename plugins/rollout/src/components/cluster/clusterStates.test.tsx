@@ -6,7 +6,7 @@ import { recordCluster, recordSnapshot } from '../../__testUtils__/recording';
 import { renderTab } from '../../__testUtils__/renderTab';
 
 const now = Date.now();
-const since = now - 120_000;
+const since = now - 125_000;
 
 describe('a cluster without workloads on the page', () => {
   it.each<[ClusterState, string, string]>([
@@ -46,15 +46,9 @@ describe('a cluster without workloads on the page', () => {
         ],
       }),
     });
-    const card = within(await screen.findByRole('region', { name: 'prod-us' }));
-    expect(
-      card.getByText(
-        (_, element) =>
-          element?.tagName === 'SPAN' &&
-          element.textContent === chip &&
-          element.children.length <= 1,
-      ),
-    ).toBeVisible();
+    const region = await screen.findByRole('region', { name: 'prod-us' });
+    const card = within(region);
+    expect(region).toHaveTextContent(chip);
     const why = card.getByRole('button', { name: /^Why is prod-us/ });
     expect(why).toHaveAttribute('aria-expanded', 'false');
     await userEvent.click(why);
@@ -104,16 +98,17 @@ describe('a workload on a cluster that is not seen now', () => {
     '$state: keeps its last data with its age, and disables its verbs',
     async condition => {
       await renderTab({ first: onePage({}, { cluster: { condition } }) });
-      const card = within(
-        await screen.findByRole('region', { name: /on prod-eu$/ }),
+      const region = await screen.findByRole('region', {
+        name: /on prod-eu$/,
+      });
+      const card = within(region);
+      expect(region).toHaveTextContent(
+        /As of .*, 2 min ago\. Nothing newer is known\./,
       );
-      expect(
-        card.getByText(/^As of .*, 2 min ago\. Nothing newer is known\.$/),
-      ).toBeVisible();
       expect(card.getByText('30 % · 20 pods')).toBeVisible();
       const verb = card.getByRole('button', { name: 'Promote to 60 %' });
       expect(verb).toHaveAttribute('aria-disabled', 'true');
-      verb.focus();
+      await userEvent.hover(verb);
       expect(await screen.findByRole('tooltip')).toHaveTextContent(
         /^prod-eu is (stale|unreachable|forbidden): what is shown may be old\.$/,
       );

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { onePage } from '../../__testUtils__/pages';
 import {
+  failure,
   ok,
   recordedAnswer,
   recordedForecast,
@@ -106,7 +107,7 @@ describe('set image', () => {
     await userEvent.click(confirm);
     const alert = await dialog.findByRole('alert');
     expect(alert).toHaveTextContent('refused the patch (409)');
-    expect(alert).toHaveTextContent(/argocd-controller changed it [4-9] s ago/);
+    expect(alert).toHaveTextContent(/argocd-controller changed it [3-9] s ago/);
     expect(alert).toHaveTextContent(
       'Look at the new forecast and confirm again.',
     );
@@ -121,10 +122,7 @@ describe('set image', () => {
     tab.backend.onOperation = request => {
       calls += 1;
       return calls === 1
-        ? {
-            status: 502,
-            body: { error: { name: 'Error', message: 'bad gateway' } },
-          }
+        ? failure(502, 'bad gateway')
         : ok(recordedAnswer(request), 202);
     };
     await card();
@@ -176,10 +174,7 @@ describe('set image', () => {
 
   it('says why there is no forecast, and tries again', async () => {
     const tab = await renderTab({ first: onePage() });
-    tab.backend.onForecast = () => ({
-      status: 500,
-      body: { error: { name: 'Error', message: 'cluster asleep' } },
-    });
+    tab.backend.onForecast = () => failure(500, 'cluster asleep');
     await card();
     await choose('Set image…');
     const dialog = within(await screen.findByRole('dialog'));

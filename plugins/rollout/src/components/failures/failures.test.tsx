@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { failure } from '../../__testUtils__/RecordedBackend';
 import { onePage } from '../../__testUtils__/pages';
 import { renderTab } from '../../__testUtils__/renderTab';
 
@@ -34,10 +35,7 @@ describe('failing pods', () => {
 
   it('say why the cluster could not be asked', async () => {
     const { backend } = await renderTab({ first: onePage() });
-    backend.onDiagnosis = () => ({
-      status: 503,
-      body: { error: { name: 'Error', message: 'kubelet does not answer' } },
-    });
+    backend.onDiagnosis = () => failure(503, 'kubelet does not answer');
     const eu = await card();
     await userEvent.click(eu.getByRole('button', { name: 'Events and log' }));
     expect(await eu.findByText(/kubelet does not answer/)).toBeVisible();

@@ -1,7 +1,7 @@
 import type { PodDiagnosis } from '@pilotage/plugin-rollout-common';
 import { useCallback, useEffect, useState } from 'react';
 import { useRolloutPage } from '../../hooks/rolloutPage';
-import { messageOf } from '../../hooks/useForecast';
+import { messageOf } from '../../api/messageOf';
 
 /** Answer of the cluster about one pod. */
 export type DiagnosisState =

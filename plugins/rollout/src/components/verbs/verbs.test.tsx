@@ -87,7 +87,7 @@ describe('verbs', () => {
       await card()
     ).findByRole('button', { name: 'Promote to 60 %' });
     expect(verb).toHaveAttribute('aria-disabled', 'true');
-    verb.focus();
+    await userEvent.hover(verb);
     expect(await screen.findByRole('tooltip')).toHaveTextContent(
       'The controller has not seen the last change yet',
     );
