@@ -1,5 +1,6 @@
 import type { Ground } from '../ground/Ground';
-import { deployment, image } from '../support/manifests';
+import { revisionOf, startDeployment } from '../support/deploymentCase';
+import { image } from '../support/manifests';
 import { useScratch } from '../support/scratch';
 import { until, type Loose } from '../support/until';
 
@@ -7,60 +8,8 @@ import { until, type Loose } from '../support/until';
 export function deployments(ground: () => Ground) {
   const scratch = useScratch(ground, 'deployment');
 
-  const start = async (name: string, spec: Record<string, unknown>) => {
-    const { clients, namespace, ground: here } = scratch();
-    const connection = here.connect('admin');
-    await clients.apps.createNamespacedDeployment({
-      namespace,
-      body: deployment(name, spec),
-    });
-    const subject = {
-      patch: (operations: object[]): Promise<Loose> =>
-        clients.apps.patchNamespacedDeployment(
-          { namespace, name, body: operations },
-          clients.patchAs('json'),
-        ),
-      setImage: (tag: string, ...more: object[]) =>
-        subject.patch([
-          {
-            op: 'replace',
-            path: '/spec/template/spec/containers/0/image',
-            value: image(tag),
-          },
-          ...more,
-        ]),
-      untilStatus: async (wanted: (status: Loose, object: Loose) => boolean) =>
-        (
-          await until(
-            connection,
-            `/apis/apps/v1/namespaces/${namespace}/deployments`,
-            ([object]) =>
-              object?.status?.observedGeneration ===
-                object?.metadata.generation && wanted(object.status, object),
-            { fieldSelector: `metadata.name=${name}` },
-          )
-        )[0],
-      replicaSets: async (): Promise<Loose[]> =>
-        (
-          await clients.apps.listNamespacedReplicaSet({
-            namespace,
-            labelSelector: `app=${name}`,
-          })
-        ).items.sort((a, b) => Number(revisionOf(a)) - Number(revisionOf(b))),
-      pods: async (): Promise<Loose[]> =>
-        (
-          await clients.core.listNamespacedPod({
-            namespace,
-            labelSelector: `app=${name}`,
-          })
-        ).items,
-    };
-    const { replicas } = spec as { replicas: number };
-    await subject.untilStatus(status => status.availableReplicas === replicas);
-    return subject;
-  };
-  const revisionOf = (object: Loose) =>
-    object.metadata.annotations?.['deployment.kubernetes.io/revision'];
+  const start = (name: string, spec: Record<string, unknown>) =>
+    startDeployment(scratch(), name, spec);
   const rolledOut = (replicas: number) => (status: Loose) =>
     status.updatedReplicas === replicas &&
     status.availableReplicas === replicas &&

@@ -17,7 +17,22 @@ export interface Ground {
   readonly rules: RuleBook;
   /** Makes the API server forget the events before now, so that old resourceVersions are gone (410). */
   expireHistory(): Promise<void>;
+  /** How a portal's `kubernetes:` block names this cluster. */
+  readonly portalCluster: PortalCluster;
+  /** The API server goes away: connections are cut, new ones refused. What it stores stays. */
+  goAway(): Promise<void>;
+  /** And is back at the same address. */
+  comeBack(): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** A cluster with the tokens a portal may be given for it. */
+export interface PortalCluster {
+  readonly name: string;
+  readonly url: string;
+  /** Certificate authority, base64 of the PEM; absent where the API is served over plain HTTP. */
+  readonly caData?: string;
+  readonly tokens: Readonly<Record<string, string>>;
 }
 
 /** People with different rights, present on every ground. */

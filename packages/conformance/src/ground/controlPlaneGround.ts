@@ -20,6 +20,9 @@ export async function controlPlaneGround(): Promise<Ground> {
       await cluster.faults.stopApiServer();
       await cluster.faults.startApiServer();
     },
+    portalCluster: cluster,
+    goAway: () => cluster.faults.stopApiServer(),
+    comeBack: () => cluster.faults.startApiServer(),
     stop: () => cluster.stop(),
   };
 }

@@ -30,6 +30,9 @@ export async function simulatorGround(): Promise<Ground> {
       faults.expireHistory();
       faults.dropWatches();
     },
+    portalCluster: simulator,
+    goAway: () => faults.refuse(),
+    comeBack: () => faults.listen(),
     async stop() {
       await Promise.all([...connections].map(connection => connection.close()));
       await simulator.stop();

@@ -10,6 +10,12 @@ export function template(name: string, tag = '1.0.0') {
   };
 }
 
+/** What ties a workload to the component of the same name. */
+const workloadMetadata = (name: string) => ({
+  name,
+  labels: { 'backstage.io/kubernetes-id': name },
+});
+
 export function deployment(
   name: string,
   spec: Partial<V1Deployment['spec']> = {},
@@ -17,7 +23,7 @@ export function deployment(
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name },
+    metadata: workloadMetadata(name),
     spec: {
       replicas: 0,
       selector: { matchLabels: { app: name } },
@@ -32,7 +38,7 @@ export function cloneSet(name: string, spec: Record<string, unknown> = {}) {
   return {
     apiVersion: 'apps.kruise.io/v1alpha1',
     kind: 'CloneSet',
-    metadata: { name },
+    metadata: workloadMetadata(name),
     spec: {
       replicas: 0,
       selector: { matchLabels: { app: name } },

@@ -17,10 +17,10 @@ import type {
   ForecastRequest,
   OperationRequest,
 } from '@pilotage/plugin-rollout-common';
+import { StreamClient } from '@pilotage/plugin-rollout-node/testUtils';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { rolloutPlugin } from '../plugin';
-import { StreamClient } from './StreamClient';
 
 /** What was written to the audit log. */
 export interface AuditLine {
@@ -113,7 +113,8 @@ export async function startPortal(options: {
     ],
   });
   const { server } = backend;
-  const headers = {
+  /** Sent with every request from now on; tests add to them. */
+  const headers: Record<string, string> = {
     Authorization: mockCredentials.user.header('user:default/ada'),
   };
   const streams: StreamClient[] = [];
@@ -142,7 +143,7 @@ export async function startPortal(options: {
     ): StreamClient {
       const client = new StreamClient(server, {
         path: `/api/rollout/v1/stream?entity=component:default/${name}${query}`,
-        headers,
+        headers: { ...headers },
         ...(resume ? { resume } : {}),
       });
       streams.push(client);

@@ -10,9 +10,13 @@ import type {
   WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
 
-const limitMs = 20_000;
+const defaultLimitMs = 20_000;
 
-/** A pod as a page would show it. */
+/**
+ * A pod as a page would show it. `state` is one of `podStates`, `flags` a sum of `podFlags`.
+ *
+ * @public
+ */
 export interface ShownPod {
   readonly name: string;
   readonly node: string;
@@ -21,7 +25,31 @@ export interface ShownPod {
   readonly flags: number;
 }
 
-/** Reads a stream as a browser does and puts snapshot and deltas together. Fails on a gap in the numbers. */
+/** @public */
+export interface StreamClientOptions {
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A page that comes back: it keeps what it has and asks for the rest. */
+  readonly resume?: StreamClient;
+}
+
+/**
+ * Reads a stream of the rollout backend as a browser does and puts snapshot and deltas together.
+ *
+ * @throws Error on a gap in the numbers.
+ * @example
+ * ```ts
+ * const stream = new StreamClient(server, {
+ *   path: '/api/rollout/v1/stream?entity=component:default/cart',
+ *   headers: { Authorization: mockCredentials.user.header() },
+ * });
+ * await stream.until(
+ *   () => stream.workload('cart')?.observation.verdict.state === 'done',
+ * );
+ * stream.close();
+ * ```
+ * @public
+ */
 export class StreamClient {
   readonly frames: RolloutFrame[] = [];
   readonly sections = new Map<
@@ -39,15 +67,7 @@ export class StreamClient {
   readonly #waiting = new Set<() => void>();
   #response: IncomingMessage | undefined;
 
-  constructor(
-    server: Server,
-    options: {
-      readonly path: string;
-      readonly headers: Record<string, string>;
-      /** A page that comes back: it keeps what it has and asks for the rest. */
-      readonly resume?: StreamClient;
-    },
-  ) {
+  constructor(server: Server, options: StreamClientOptions) {
     const { resume } = options;
     if (resume) {
       this.seq = resume.seq;
@@ -78,8 +98,15 @@ export class StreamClient {
     this.#request.end();
   }
 
-  /** Waits until what was received is as wanted. */
-  async until(wanted: () => boolean): Promise<void> {
+  /**
+   * Waits until what was received is as wanted; looks at each frame, never at a clock.
+   *
+   * @throws Error with what was received last, after `limitMs` (20 seconds when not given).
+   */
+  async until(
+    wanted: () => boolean,
+    { limitMs = defaultLimitMs }: { readonly limitMs?: number } = {},
+  ): Promise<void> {
     if (wanted()) return;
     await new Promise<void>((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -108,6 +135,7 @@ export class StreamClient {
     return undefined;
   }
 
+  /** The pods of the only workload of this name. */
   pods(name: string): ShownPod[] {
     for (const { section, pods } of this.sections.values()) {
       if (section.type === 'workload' && section.ref.name === name) {
@@ -117,6 +145,7 @@ export class StreamClient {
     return [];
   }
 
+  /** What was received, in short, for messages of failed tests. */
   summary(): unknown {
     return [...this.sections.values()].map(({ section, pods }) => ({
       cluster: section.cluster,

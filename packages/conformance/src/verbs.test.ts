@@ -1,0 +1,17 @@
+import { groundName, useGround } from './ground/useGround';
+import { cloneSetVerbs } from './verbs/cloneSetVerbs';
+import { deploymentVerbs } from './verbs/deploymentVerbs';
+import { guardedWrites } from './verbs/guardedWrites';
+import { outages } from './verbs/outages';
+
+// Several changes in a row, each confirmed by a controller.
+jest.setTimeout(180_000);
+
+describe(`verbs through the portal on the ${groundName()}`, () => {
+  const ground = useGround();
+
+  describe('CloneSet', () => cloneSetVerbs(ground));
+  describe('Deployment', () => deploymentVerbs(ground));
+  describe('guarded writes', () => guardedWrites(ground));
+  describe('outages', () => outages(ground));
+});
