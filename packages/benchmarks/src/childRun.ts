@@ -22,7 +22,7 @@ export function childRun<T>(
   const child = fork(file, [...args], {
     execArgv: ['--expose-gc', '--no-warnings', '--require', nodeTransform],
   });
-  const report = new Promise<T>((resolve, reject) => {
+  const reported = new Promise<T>((resolve, reject) => {
     child.on('message', received => {
       // The loader of TypeScript sends messages of its own.
       if (isReport(received)) resolve(received.report as T);
@@ -35,7 +35,7 @@ export function childRun<T>(
       );
     });
   });
-  return { report, kill: () => child.kill() };
+  return { report: reported, kill: () => child.kill() };
 }
 
 /** Called in the child: hands its one report to the parent. */

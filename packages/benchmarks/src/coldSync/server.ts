@@ -14,6 +14,10 @@ const pods = [
 ].map(text => Buffer.from(text));
 const version = String(pods.length + 1);
 
+const comma = Buffer.from(',');
+const eventStart = Buffer.from('{"type":"ADDED","object":');
+const eventEnd = Buffer.from('}\n');
+
 const server = createServer((request, response) => {
   const url = new URL(request.url ?? '/', 'http://localhost');
   response.setHeader('content-type', 'application/json');
@@ -79,10 +83,6 @@ async function streamed(
   };
   response.write(`${JSON.stringify({ type: 'BOOKMARK', object })}\n`);
 }
-
-const comma = Buffer.from(',');
-const eventStart = Buffer.from('{"type":"ADDED","object":');
-const eventEnd = Buffer.from('}\n');
 
 server.listen(0, '127.0.0.1', () => {
   const bytes = pods.reduce((sum, { length }) => sum + length, 0);
