@@ -92,7 +92,7 @@ describe('verbs', () => {
       'The controller has not seen the last change yet',
     );
     const menu = await openMenu();
-    expect(menu.getByRole('menuitem', { name: 'Resume' })).toHaveTextContent(
+    expect(menu.getByRole('menuitem', { name: /^Resume/ })).toHaveTextContent(
       'The rollout is not paused',
     );
   });
