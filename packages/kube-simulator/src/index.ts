@@ -3,6 +3,8 @@
  *
  * @packageDocumentation
  */
+export { startDemoFleet } from './demo/startDemoFleet';
+export type { DemoFleet, DemoFleetOptions } from './demo/startDemoFleet';
 export { Faults } from './faults/Faults';
 export type { FaultyAnswer, Latency, RequestMatch } from './faults/Faults';
 export type { PodLogRequest, PodLogs } from './http/handlers/podSubresources';
