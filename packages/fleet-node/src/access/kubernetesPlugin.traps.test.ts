@@ -109,21 +109,17 @@ describe('with the real Kubernetes plugin', () => {
   });
 
   it('trap 4: an anonymous cluster does not see our Backstage token', async () => {
-    // The locator fixes the address of this cluster, so its answer is played where kubectl proxy would listen.
-    const credentials = clusters.get('local')!;
-    const disguised = {
-      ...clusters.get('azure')!,
-      authProvider: 'localKubectlProxy',
-      identity: 'server' as const,
-    };
-    expect(credentials.identity).toBe('server');
-    await access.connect(disguised).request(get);
+    // The address of `kubectl proxy` is fixed. The plugin treats `aks` without a token in the same way, so that
+    // cluster stands in for it.
+    const { identity, authProvider } = clusters.get('local')!;
+    await access
+      .connect({ ...clusters.get('azure')!, identity, authProvider })
+      .request(get);
     expect(server.requests.at(-1)?.headers.authorization ?? '').toBe('');
   });
 
   it('trap 4: the token would leak if it were not blanked', async () => {
-    // `aks` without a token is anonymous to the plugin, as `localKubectlProxy` is. Told that the cluster
-    // holds its own credential, we do not blank, and the API server is sent the token of our service.
+    // Told that the cluster holds its own credential, we do not blank.
     const disguised = {
       ...clusters.get('azure')!,
       identity: 'server' as const,
