@@ -5,7 +5,11 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { ClusterAccess, FleetModel } from '@pilotage/fleet-node';
+import type {
+  ClusterAccess,
+  FleetModel,
+  FleetService,
+} from '@pilotage/fleet-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import { EntityWorkloads } from './actions/EntityWorkloads';
@@ -20,6 +24,7 @@ import type { EntityQueryResolver } from './entities/entityQueries';
 import { createRouter } from './http/createRouter';
 import { Operations } from './http/Operations';
 import { OperationGate } from './operations/OperationGate';
+import { PersonalSights } from './sight/PersonalSights';
 import { ActivityFeed } from './streams/ActivityFeed';
 import { StreamService } from './streams/StreamService';
 import { TopicRegistry } from './streams/TopicRegistry';
@@ -35,7 +40,7 @@ export interface RolloutDependencies {
   readonly permissions: PermissionsService;
   readonly catalog: CatalogService;
   readonly knex: Knex;
-  readonly model: FleetModel;
+  readonly model: FleetService['model'];
   readonly access: ClusterAccess;
   readonly drivers: DriverRegistry;
   readonly resolveQueries: EntityQueryResolver;
@@ -44,27 +49,27 @@ export interface RolloutDependencies {
 /** Puts the rooms together: the router to mount, and how to stop everything that runs. */
 export function createRollout(deps: RolloutDependencies): {
   readonly router: Router;
-  readonly stop: () => void;
+  readonly stop: () => Promise<void>;
 } {
   const { config, logger, model, drivers, resolveQueries } = deps;
   const { requestTimeoutMs, writes } = config;
   const store = new OperationStore({ knex: deps.knex });
   const gate = new OperationGate(deps);
   const activity = new ActivityFeed({ store, logger });
-  const topics = new TopicRegistry({
-    model,
-    activity,
-    resolveQueries,
-    logger,
-    renderer: new TopicRenderer({
-      model,
-      drivers,
-      writes,
-      verdicts: new VerdictMemory(),
-    }),
-  });
+  const verdicts = new VerdictMemory();
+  const topicsOver = (seen: FleetModel) =>
+    new TopicRegistry({
+      model: seen,
+      activity,
+      resolveQueries,
+      logger,
+      renderer: new TopicRenderer({ model: seen, drivers, writes, verdicts }),
+    });
+  const topics = topicsOver(model);
+  const sights = new PersonalSights({ fleet: model, topicsOver, logger });
   const confirmer = new Confirmer({
     model,
+    modelSeeing: cluster => sights.modelSeeing(cluster),
     store,
     drivers,
     logger,
@@ -72,12 +77,16 @@ export function createRollout(deps: RolloutDependencies): {
   });
   confirmer.start();
 
-  const workloads = new EntityWorkloads({ ...deps, requestTimeoutMs });
+  const workloads = new EntityWorkloads({
+    ...deps,
+    modelOf: onlooker => sights.modelOf(onlooker),
+    requestTimeoutMs,
+  });
   const router = createRouter({
     operations: new Operations({
       ...deps,
       gate,
-      streams: new StreamService({ topics, gate }),
+      streams: new StreamService({ topics, sights, gate }),
       forecasts: new ForecastService({ workloads, writes }),
       changes: new OperationService({ store, workloads, writes }),
       diagnoses: new DiagnosisService({ workloads, requestTimeoutMs }),
@@ -85,8 +94,9 @@ export function createRollout(deps: RolloutDependencies): {
   });
   return {
     router,
-    stop() {
+    async stop() {
       topics.close();
+      await sights.close();
       confirmer.stop();
       activity.stop();
     },

@@ -170,12 +170,6 @@ describe('who may change what', () => {
         'entityRef',
       ],
       [
-        'SQL in the key',
-        'application/json',
-        { ...body(changes.pause), idempotencyKey: "x'; drop table --" },
-        'idempotencyKey',
-      ],
-      [
         'a path as a name',
         'application/json',
         {
@@ -192,9 +186,7 @@ describe('who may change what', () => {
           .set('Content-Type', type)
           .send(sent as object);
         expect(answer.status).toBe(400);
-        if (path === 'operations' || problem !== 'idempotencyKey') {
-          expect(JSON.stringify(answer.body)).toContain(problem);
-        }
+        expect(JSON.stringify(answer.body)).toContain(problem);
       }
     });
 

@@ -1,11 +1,21 @@
-import type { ClusterConnection, ClusterRequest } from '@pilotage/fleet-node';
+import type {
+  ClusterAccess,
+  ClusterConnection,
+  ClusterRequest,
+} from '@pilotage/fleet-node';
 import {
   directConnection,
+  SignInRequiredError,
   startFleetModel,
   staticAccess,
 } from '@pilotage/fleet-node';
-import type { RunningSimulator } from '@pilotage/kube-simulator';
+import type {
+  RunningSimulator,
+  SimulatedPerson,
+} from '@pilotage/kube-simulator';
 import { startSimulator } from '@pilotage/kube-simulator';
+import { operationTable } from '../operations/operationTable';
+import { rulesOf } from '../operations/rbac';
 
 /** A connection that notes what is asked. */
 export class CountingConnection implements ClusterConnection {
@@ -33,13 +43,31 @@ export class CountingConnection implements ClusterConnection {
   }
 }
 
-/** A simulated cluster with the fleet model on it. */
-export async function startFleet() {
+/** The account of the portal on the cluster: it has what docs/rbac.yaml grants and nothing more. */
+const portalAccount: SimulatedPerson = {
+  name: 'portal',
+  username: 'system:serviceaccount:backstage:portal',
+  groups: ['system:serviceaccounts'],
+  rules: rulesOf(Object.values(operationTable)).map(
+    ({ apiGroup, resource, verbs }) => ({
+      apiGroups: [apiGroup],
+      resources: [resource],
+      verbs,
+    }),
+  ),
+};
+
+/** What a person must bring to be let in where {@link startFleet} is told `personal`. */
+export const personalToken = 'a-token-of-ada';
+
+/** A simulated cluster with the fleet model on it. `personal`: it lets in nobody without a token of their own. */
+export async function startFleet(options: { personal?: boolean } = {}) {
   const simulator = await startSimulator({
     name: 'east',
     kruise: true,
     nodes: { count: 3, zones: ['a', 'b'] },
     kubelet: { timing: { startMs: 20 } },
+    people: [portalAccount],
   });
   simulator.store.create('namespaces', {
     apiVersion: 'v1',
@@ -49,10 +77,12 @@ export async function startFleet() {
   const direct = directConnection({
     cluster: simulator.name,
     server: simulator.url,
-    token: simulator.tokens.admin ?? '',
+    token: simulator.tokens[portalAccount.name] ?? '',
   });
   const connection = new CountingConnection(direct);
-  const access = staticAccess([connection], () => ({ environment: 'prod' }));
+  const access = options.personal
+    ? personalAccess(connection)
+    : staticAccess([connection], () => ({ environment: 'prod' }));
   const model = startFleetModel({ access });
   return {
     simulator,
@@ -65,6 +95,26 @@ export async function startFleet() {
       await direct.close();
       await simulator.stop();
     },
+  };
+}
+
+function personalAccess(connection: ClusterConnection): ClusterAccess {
+  const access = staticAccess([connection], () => ({
+    authProvider: 'oidc',
+    oidcTokenProvider: 'MyIdP',
+    identity: 'user',
+  }));
+  return {
+    ...access,
+    connect: (cluster, { tokens } = {}) =>
+      tokens?.['oidc.MyIdP'] === personalToken
+        ? connection
+        : {
+            cluster: cluster.name,
+            async request() {
+              throw new SignInRequiredError(cluster.name, 'MyIdP');
+            },
+          },
   };
 }
 

@@ -8,7 +8,6 @@ import type { WorkloadRef } from '@pilotage/fleet-common';
 import type {
   ClusterAccess,
   ClusterConnection,
-  ClusterTokens,
   FleetModel,
   KubeObject,
   Workload,
@@ -19,7 +18,9 @@ import type {
 } from '@pilotage/plugin-rollout-node';
 import type { DriverRegistry } from '../cluster/DriverRegistry';
 import { WorkloadClient } from '../cluster/WorkloadClient';
+import { tokensFor } from '../cluster/tokensFor';
 import type { EntityQueryResolver } from '../entities/entityQueries';
+import type { Onlooker } from '../sight/PersonalSights';
 import { findWorkload } from '../entities/findWorkload';
 
 /** A workload of an entity with everything needed to act on it. */
@@ -34,20 +35,21 @@ export interface EntityWorkload {
 
 /** Finds workloads by name, but only those of the entity the caller was authorised for. */
 export class EntityWorkloads {
-  readonly #model: FleetModel;
+  readonly #modelOf: (onlooker: Onlooker) => FleetModel;
   readonly #access: ClusterAccess;
   readonly #drivers: DriverRegistry;
   readonly #resolve: EntityQueryResolver;
   readonly #requestTimeoutMs: number;
 
   constructor(options: {
-    model: FleetModel;
+    /** What a person sees. */
+    modelOf: (onlooker: Onlooker) => FleetModel;
     access: ClusterAccess;
     drivers: DriverRegistry;
     resolveQueries: EntityQueryResolver;
     requestTimeoutMs: number;
   }) {
-    this.#model = options.model;
+    this.#modelOf = options.modelOf;
     this.#access = options.access;
     this.#drivers = options.drivers;
     this.#resolve = options.resolveQueries;
@@ -61,12 +63,13 @@ export class EntityWorkloads {
   async find(options: {
     readonly entity: Entity;
     readonly ref: WorkloadRef;
-    readonly tokens: ClusterTokens;
+    readonly onlooker: Onlooker;
   }): Promise<EntityWorkload> {
-    const { ref, tokens } = options;
+    const { ref, onlooker } = options;
+    const model = this.#modelOf(onlooker);
     const targets = await this.#resolve(options.entity);
-    const workload = findWorkload(this.#model, targets, ref);
-    const status = this.#model.cluster(ref.cluster);
+    const workload = findWorkload(model, targets, ref);
+    const status = model.cluster(ref.cluster);
     if (!workload || !status) {
       const ours = targets.queries.some(query => query.cluster === ref.cluster);
       if (ours && status && status.condition.state !== 'live') {
@@ -82,7 +85,9 @@ export class EntityWorkloads {
     if (!driver) {
       throw new NotImplementedError(`No rollout driver for ${ref.kind}`);
     }
-    const connection = this.#access.connect(status.cluster, { tokens });
+    const connection = this.#access.connect(status.cluster, {
+      tokens: tokensFor(status.cluster, onlooker.tokens),
+    });
     return {
       workload,
       driver,
@@ -94,8 +99,8 @@ export class EntityWorkloads {
       }),
       inputFor: object => ({
         workload: { ...workload, object },
-        pods: this.#model.podsOf(workload),
-        revisions: this.#model.revisionsOf(workload),
+        pods: model.podsOf(workload),
+        revisions: model.revisionsOf(workload),
         now: Date.now(),
       }),
     };

@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { ClusterTokens, KubeObject } from '@pilotage/fleet-node';
+import type { KubeObject } from '@pilotage/fleet-node';
 import type {
   Forecast,
   ForecastRequest,
@@ -8,6 +8,7 @@ import type {
 import type { ClusterRefusal } from '../cluster/clusterAnswer';
 import { clusterError } from '../cluster/clusterError';
 import { movedMeanwhile } from './ChangeWriter';
+import type { Onlooker } from '../sight/PersonalSights';
 import type { EntityWorkload, EntityWorkloads } from './EntityWorkloads';
 
 const maxAttempts = 3;
@@ -28,13 +29,13 @@ export class ForecastService {
   async forecast(options: {
     readonly request: ForecastRequest;
     readonly entity: Entity;
-    readonly tokens: ClusterTokens;
+    readonly onlooker: Onlooker;
   }): Promise<Forecast> {
-    const { request, entity, tokens } = options;
+    const { request, entity, onlooker } = options;
     const target = await this.#workloads.find({
       entity,
       ref: request.workload,
-      tokens,
+      onlooker,
     });
     let object = await readObject(target);
     for (let attempt = 1; ; attempt++) {

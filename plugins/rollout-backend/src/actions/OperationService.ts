@@ -7,7 +7,6 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
-import type { ClusterTokens } from '@pilotage/fleet-node';
 import type {
   OperationAnswer,
   OperationRecord,
@@ -19,6 +18,7 @@ import type { OperationStore } from '../database/OperationStore';
 import type { StoredOperation } from '../database/operationRow';
 import type { WriteResult } from './ChangeWriter';
 import { writeChange } from './ChangeWriter';
+import type { Onlooker } from '../sight/PersonalSights';
 import type { EntityWorkloads } from './EntityWorkloads';
 import { summariseChange } from './summariseChange';
 
@@ -45,17 +45,16 @@ export class OperationService {
   async operate(options: {
     readonly request: OperationRequest;
     readonly entity: Entity;
-    readonly actor: string;
-    readonly tokens: ClusterTokens;
+    readonly onlooker: Onlooker;
   }): Promise<OperationAnswer> {
     const { request } = options;
     if (!this.#writes.enabled) throw new NotAllowedError(this.#writes.reason);
     const target = await this.#workloads.find({
       entity: options.entity,
       ref: request.workload,
-      tokens: options.tokens,
+      onlooker: options.onlooker,
     });
-    const intent = newIntent(request, options.actor);
+    const intent = newIntent(request, options.onlooker.actor);
     const { added, operation } = await this.#store.add(intent);
     if (!added) return repeated(operation, intent);
 

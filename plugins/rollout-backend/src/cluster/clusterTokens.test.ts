@@ -12,10 +12,14 @@ describe('clusterTokens', () => {
       { 'backstage-kubernetes-authorization-oidc-my-idp': 'o' },
       { 'oidc.my-idp': 'o' },
     ],
-    [{ 'backstage-kubernetes-authorization-__proto__': 'p' }, null],
   ])('%j → %j', (headers, expected) => {
-    const tokens = clusterTokens(headers);
-    if (expected) expect({ ...tokens }).toEqual(expected);
-    expect(({} as { p?: string }).p).toBeUndefined();
+    expect({ ...clusterTokens(headers) }).toEqual(expected);
+  });
+
+  it('lets no header reach a prototype', () => {
+    const tokens = clusterTokens({
+      'backstage-kubernetes-authorization-__proto__': 'p',
+    });
+    expect(Object.getPrototypeOf(tokens)).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ const tickMs = 2_000;
  */
 export class Confirmer {
   readonly #model: FleetModel;
+  readonly #modelSeeing: (cluster: string) => FleetModel;
   readonly #store: OperationStore;
   readonly #drivers: DriverRegistry;
   readonly #logger: LoggerService;
@@ -24,13 +25,16 @@ export class Confirmer {
   #stops: (() => void)[] = [];
 
   constructor(options: {
+    /** Its changes are followed at once; what only others see is looked at from time to time. */
     model: FleetModel;
+    modelSeeing: (cluster: string) => FleetModel;
     store: OperationStore;
     drivers: DriverRegistry;
     logger: LoggerService;
     timeoutMs: number;
   }) {
     this.#model = options.model;
+    this.#modelSeeing = options.modelSeeing;
     this.#store = options.store;
     this.#drivers = options.drivers;
     this.#logger = options.logger;
@@ -93,10 +97,11 @@ export class Confirmer {
 
   #evidence(operation: StoredOperation): Evidence | undefined {
     const ref = operation.record.workload;
-    const status = this.#model.cluster(ref.cluster);
+    const model = this.#modelSeeing(ref.cluster);
+    const status = model.cluster(ref.cluster);
     const driver = this.#drivers.driverFor(ref);
     if (!status || !driver) return undefined;
-    const workload = this.#model.workload(ref);
+    const workload = model.workload(ref);
     const { goal } = operation;
     const now = Date.now();
     return {
@@ -105,8 +110,8 @@ export class Confirmer {
         workload && goal
           ? driver.confirm(goal, {
               workload,
-              pods: this.#model.podsOf(workload),
-              revisions: this.#model.revisionsOf(workload),
+              pods: model.podsOf(workload),
+              revisions: model.revisionsOf(workload),
               now,
             })
           : 'gone',

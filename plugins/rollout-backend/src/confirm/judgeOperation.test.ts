@@ -126,6 +126,8 @@ describe('judgeOperation', () => {
     expect(
       to?.state === 'failed' ? `failed: ${to.reason}` : to?.state ?? 'open',
     ).toBe(expected);
-    if (move) expect(move.from).toBe(given.record.outcome.state);
+    expect(move?.from ?? given.record.outcome.state).toBe(
+      given.record.outcome.state,
+    );
   });
 });

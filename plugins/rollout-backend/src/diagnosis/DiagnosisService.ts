@@ -1,10 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
-import type {
-  ClusterConnection,
-  ClusterTokens,
-  ContainerRow,
-} from '@pilotage/fleet-node';
+import type { ClusterConnection, ContainerRow } from '@pilotage/fleet-node';
 import { ClusterUnreachableError, resourcePath } from '@pilotage/fleet-node';
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import type { PodDiagnosis } from '@pilotage/plugin-rollout-common';
@@ -12,6 +8,7 @@ import type { EntityWorkloads } from '../actions/EntityWorkloads';
 import { cleanText } from '../cluster/cleanText';
 import { askCluster, readStatus } from '../cluster/clusterAnswer';
 import { clusterError } from '../cluster/clusterError';
+import type { Onlooker } from '../sight/PersonalSights';
 import { podEvents } from './podEvents';
 
 const tailLines = 20;
@@ -42,13 +39,13 @@ export class DiagnosisService {
   async diagnose(options: {
     readonly question: PodQuestion;
     readonly entity: Entity;
-    readonly tokens: ClusterTokens;
+    readonly onlooker: Onlooker;
   }): Promise<PodDiagnosis> {
     const { question } = options;
     const target = await this.#workloads.find({
       entity: options.entity,
       ref: question.workload,
-      tokens: options.tokens,
+      onlooker: options.onlooker,
     });
     const { pods } = target.inputFor(target.workload.object);
     const pod = pods.find(row => row.name === question.pod);

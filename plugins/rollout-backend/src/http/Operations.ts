@@ -29,6 +29,7 @@ import type { OperationGate } from '../operations/OperationGate';
 import type { Operation } from '../operations/operationTable';
 import { operationTable } from '../operations/operationTable';
 import { principalOf } from '../operations/principal';
+import type { Onlooker } from '../sight/PersonalSights';
 import type { StreamService } from '../streams/StreamService';
 
 /** What a door hands to the operation behind it once the caller may enter. */
@@ -68,12 +69,14 @@ export class Operations {
     req: Request,
     res: Response,
     request: { readonly entityRef: string; readonly after?: number },
+    tokens: ClusterTokens,
   ): Promise<void> {
     const operation = operationTable.stream;
     await this.#run(operation, req, request.entityRef, {}, async admitted => {
       await this.#options.streams.open({
         ...request,
         ...admitted,
+        onlooker: onlooker(admitted, tokens),
         response: res,
       });
       return { value: undefined };
@@ -90,11 +93,11 @@ export class Operations {
       req,
       request.entityRef,
       changeMeta(request),
-      async ({ entity }) => {
+      async admitted => {
         const value = await this.#options.forecasts.forecast({
           request,
-          entity,
-          tokens,
+          entity: admitted.entity,
+          onlooker: onlooker(admitted, tokens),
         });
         return { value, meta: { mode: value.mode } };
       },
@@ -111,12 +114,11 @@ export class Operations {
       req,
       request.entityRef,
       changeMeta(request),
-      async ({ entity, credentials }) => {
+      async admitted => {
         const value = await this.#options.changes.operate({
           request,
-          entity,
-          tokens,
-          actor: principalOf(credentials)?.actor ?? 'unknown',
+          entity: admitted.entity,
+          onlooker: onlooker(admitted, tokens),
         });
         const { id, outcome } = value.operation;
         return {
@@ -158,11 +160,11 @@ export class Operations {
         pod: question.pod,
         container: question.container,
       },
-      async ({ entity }) => ({
+      async admitted => ({
         value: await this.#options.diagnoses.diagnose({
           question,
-          entity,
-          tokens,
+          entity: admitted.entity,
+          onlooker: onlooker(admitted, tokens),
         }),
       }),
     );
@@ -194,4 +196,9 @@ function changeMeta(request: ForecastRequest | OperationRequest): JsonObject {
     workload: stringifyWorkloadRef(request.workload),
     change: summariseChange(request.change),
   };
+}
+
+function onlooker(admitted: Admitted, tokens: ClusterTokens): Onlooker {
+  // The gate admits nobody without an identity.
+  return { actor: principalOf(admitted.credentials)?.actor ?? '', tokens };
 }

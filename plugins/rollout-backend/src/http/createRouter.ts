@@ -22,10 +22,12 @@ export function createRouter(options: {
 
   router.get('/v1/stream', async (req, res) => {
     const { entity, after } = parseInput(streamSchema, req.query);
-    await operations.stream(req, res, {
-      entityRef: entity,
-      ...(after === undefined ? {} : { after }),
-    });
+    await operations.stream(
+      req,
+      res,
+      { entityRef: entity, ...(after === undefined ? {} : { after }) },
+      clusterTokens(req.headers),
+    );
   });
 
   router.post('/v1/forecasts', async (req, res) => {

@@ -1,3 +1,5 @@
+import { defaultWatchedKinds } from '@pilotage/fleet-node';
+
 /** One rule of a Kubernetes role. */
 export interface KubernetesRule {
   /** Empty for the core group. */
@@ -7,18 +9,18 @@ export interface KubernetesRule {
   readonly verbs: readonly ('get' | 'list' | 'watch' | 'patch')[];
 }
 
-const workloads = [
-  { apiGroup: 'apps', resource: 'deployments' },
-  { apiGroup: 'apps.kruise.io', resource: 'clonesets' },
-] as const;
+const workloads = defaultWatchedKinds
+  .filter(({ role }) => role === 'workload')
+  .map(({ group, plural }) => ({ apiGroup: group, resource: plural }));
 
 /** What the live model lists and watches. Secrets are not in it and never will be. */
 export const liveModelRules: readonly KubernetesRule[] = [
   { apiGroup: '', resource: 'pods' },
   { apiGroup: '', resource: 'nodes' },
-  { apiGroup: 'apps', resource: 'replicasets' },
-  { apiGroup: 'apps', resource: 'controllerrevisions' },
-  ...workloads,
+  ...defaultWatchedKinds.map(({ group, plural }) => ({
+    apiGroup: group,
+    resource: plural,
+  })),
 ].map(rule => ({ ...rule, verbs: ['list', 'watch'] as const }));
 
 /** Reading a workload fresh, before it is forecast or written. */

@@ -20,7 +20,8 @@ export function rbacManifest(operations: readonly Operation[]): string {
   ].join('---\n');
 }
 
-function rulesOf(operations: readonly Operation[]): KubernetesRule[] {
+/** What a cluster must allow for these operations, each resource once. */
+export function rulesOf(operations: readonly Operation[]): KubernetesRule[] {
   const merged = new Map<string, KubernetesRule>();
   for (const rule of operations.flatMap(operation => operation.kubernetes)) {
     const key = `${rule.apiGroup}/${rule.resource}`;

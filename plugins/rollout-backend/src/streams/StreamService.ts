@@ -4,7 +4,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { Response } from 'express';
 import type { OperationGate } from '../operations/OperationGate';
 import { operationTable } from '../operations/operationTable';
-import { principalOf } from '../operations/principal';
+import type { Onlooker, PersonalSights } from '../sight/PersonalSights';
 import type { TopicRegistry } from './TopicRegistry';
 import { watchPermission } from './watchPermission';
 
@@ -14,11 +14,17 @@ const maxStreamsPerActor = 50;
 /** Opens streams, and ends them when their viewer may no longer look. */
 export class StreamService {
   readonly #topics: TopicRegistry;
+  readonly #sights: PersonalSights;
   readonly #gate: OperationGate;
   readonly #openByActor = new Map<string, number>();
 
-  constructor(options: { topics: TopicRegistry; gate: OperationGate }) {
+  constructor(options: {
+    topics: TopicRegistry;
+    sights: PersonalSights;
+    gate: OperationGate;
+  }) {
     this.#topics = options.topics;
+    this.#sights = options.sights;
     this.#gate = options.gate;
   }
 
@@ -27,13 +33,14 @@ export class StreamService {
     readonly entityRef: string;
     readonly entity: Entity;
     readonly credentials: BackstageCredentials;
+    readonly onlooker: Onlooker;
     readonly after?: number;
     readonly response: Response;
   }): Promise<void> {
     const { entityRef, credentials, response } = options;
-    const release = this.#occupy(credentials);
-    response.on('close', release);
-    const join = await this.#topics.prepare(options);
+    const { topics, leave } = this.#enter(options.onlooker);
+    response.on('close', leave);
+    const join = await topics.prepare(options);
     response.writeHead(200, {
       'Content-Type': 'text/event-stream; charset=utf-8',
       // no-transform: a compressing middleware would keep frames until its block is full.
@@ -56,8 +63,22 @@ export class StreamService {
     else response.on('close', close);
   }
 
-  #occupy(credentials: BackstageCredentials): () => void {
-    const actor = principalOf(credentials)?.actor ?? '';
+  #enter(onlooker: Onlooker): {
+    readonly topics: TopicRegistry;
+    readonly leave: () => void;
+  } {
+    const release = this.#occupy(onlooker.actor);
+    const personal = this.#sights.enter(onlooker);
+    return {
+      topics: personal?.topics ?? this.#topics,
+      leave: () => {
+        release();
+        personal?.leave();
+      },
+    };
+  }
+
+  #occupy(actor: string): () => void {
     const open = this.#openByActor.get(actor) ?? 0;
     if (open >= maxStreamsPerActor) {
       throw new ServiceUnavailableError(
