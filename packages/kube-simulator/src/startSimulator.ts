@@ -1,5 +1,4 @@
 import {
-  LogUnavailableError,
   startFakeKubelet,
   type FakeKubelet,
   type FakeKubeletOptions,
@@ -9,14 +8,13 @@ import type { ClusterConnection } from '@pilotage/fleet-node';
 import { startControllers } from './controllers';
 import type { Faults } from './faults/Faults';
 import type { PodLogs } from './http/handlers/podSubresources';
+import { kubeletLogs } from './kubeletLogs';
 import { createBootstrapRoles } from './rbac/bootstrapRoles';
 import { defaultPeople } from './rbac/defaultPeople';
 import { grantRights, type SimulatedPerson } from './rbac/people';
 import { Simulator } from './Simulator';
-import { ApiError } from './store/ApiError';
 import { systemClock, type Clock } from './store/Clock';
 import { createStore } from './store/createStore';
-import { badRequest } from './store/statusErrors';
 import type { ObjectStore } from './store/types';
 import { createCustomResourceDefinitions } from './system/customResourceDefinitions';
 import { startSystem } from './system/startSystem';
@@ -166,28 +164,3 @@ export async function startSimulator(
     },
   };
 }
-
-const kubeletLogs = (
-  kubelet: FakeKubelet | undefined,
-  ...[request]: Parameters<PodLogs>
-): string => {
-  if (!kubelet)
-    throw badRequest('this simulator plays no kubelet, so there are no logs');
-  const { namespace, pod, container, previous, tailLines, sinceSeconds } =
-    request;
-  try {
-    const lines = kubelet.podLogs(namespace, pod, container, {
-      previous,
-      tailLines,
-      sinceSeconds,
-    });
-    return lines.map(line => `${line}\n`).join('');
-  } catch (error) {
-    if (!(error instanceof LogUnavailableError)) throw error;
-    throw new ApiError({
-      code: error.status,
-      reason: error.status === 404 ? 'NotFound' : 'BadRequest',
-      message: error.message,
-    });
-  }
-};

@@ -74,15 +74,15 @@ function readResource(
 ): ResourceRequestInfo {
   const oldWatch = segments[0] === 'watch' && segments.length > 1;
   const parts = oldWatch ? segments.slice(1) : segments;
-  const place = readPlace(parts);
+  const target = readPlace(parts);
   const watching = oldWatch || ['1', 'true'].includes(query.get('watch') ?? '');
-  const verb = verbOf(method, place.name !== undefined, watching);
-  const selected = place.name ?? nameInSelector(verb, query);
+  const verb = verbOf(method, target.name !== undefined, watching);
+  const selected = target.name ?? nameInSelector(verb, query);
   return {
     kind: 'resource',
     verb,
     ...groupVersion,
-    ...place,
+    ...target,
     ...(selected === undefined ? {} : { name: selected }),
   };
 }

@@ -1,6 +1,7 @@
 import { ApiError } from './ApiError';
 import type { Clock } from './Clock';
 import type { Collection } from './Collection';
+import { checkConcurrency } from './concurrency';
 import { deepEqual } from './deepEqual';
 import { planDeletion } from './deletion';
 import { countGeneration, isReleased } from './lifecycle';
@@ -9,7 +10,7 @@ import { carryOver, createdObject, initialMeta, rfc3339 } from './metadata';
 import { checkNamespace } from './namespaceCheck';
 import type { Random } from './random';
 import type { ResourceDefinition } from './ResourceDefinition';
-import { alreadyExists, conflict, invalid, notFound } from './statusErrors';
+import { alreadyExists, invalid, notFound } from './statusErrors';
 import type {
   DeleteOptions,
   NewObject,
@@ -246,41 +247,4 @@ export class InMemoryStore implements ObjectStore {
       ? after
       : { ...after, metadata: { ...after.metadata, managedFields } };
   }
-}
-
-function checkConcurrency(
-  { metadata }: StoredObject,
-  current: StoredObject,
-  definition: ResourceDefinition,
-): void {
-  const { resourceVersion, uid, name } = metadata;
-  if (resourceVersion && resourceVersion !== current.metadata.resourceVersion) {
-    throw conflict(definition, name);
-  }
-  if (uid && uid !== current.metadata.uid) {
-    throw conflict(
-      definition,
-      name,
-      `StorageError: invalid object, Code: 4, Key: ${storageKey(
-        current,
-        definition,
-      )}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: ${uid}, UID in object meta: ${
-        current.metadata.uid
-      }`,
-    );
-  }
-}
-
-/** Where etcd would hold the object; the API server shows it in one refusal. */
-function storageKey(
-  { metadata }: StoredObject,
-  { group, plural, custom }: ResourceDefinition,
-): string {
-  const parts = [
-    custom ? group : '',
-    plural,
-    metadata.namespace,
-    metadata.name,
-  ];
-  return `/registry/${parts.filter(Boolean).join('/')}`;
 }

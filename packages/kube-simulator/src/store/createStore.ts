@@ -15,6 +15,11 @@ export interface CreateStoreOptions {
   readonly historyLimit?: number;
 }
 
+/** Whoever looks at a namespace must not take the cluster for a real one. */
+const honesty = {
+  'pilotage.dev/simulated-by': '@pilotage/kube-simulator: nothing here is real',
+};
+
 /** A store with the served resources and the namespaces every cluster has. */
 export function createStore(options: CreateStoreOptions): InMemoryStore {
   const store = new InMemoryStore({
@@ -31,7 +36,11 @@ export function createStore(options: CreateStoreOptions): InMemoryStore {
   ]) {
     store.create(
       'namespaces',
-      { apiVersion: 'v1', kind: 'Namespace', metadata: { name } },
+      {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name, annotations: honesty },
+      },
       { manager: 'kube-apiserver' },
     );
   }

@@ -7,20 +7,6 @@ const manager = 'kube-controller-manager';
 const foreground = 'foregroundDeletion';
 const orphan = 'orphan';
 
-/**
- * Deletes what has lost its last owner, and plays the part of the two deletion finalizers: `orphan` lets
- * dependents go first, `foregroundDeletion` waits until those that block are gone.
- *
- * @returns stops it
- */
-export function startGarbageCollector(store: InMemoryStore): () => void {
-  const collector = new GarbageCollector(store);
-  const ends = [...store.state.resources].map(({ key }) =>
-    store.subscribe(key, event => collector.hear(key, event)),
-  );
-  return () => ends.forEach(end => end());
-}
-
 class GarbageCollector {
   readonly #store: InMemoryStore;
   readonly #keyOfKind = new Map<string, ResourceKey>();
@@ -101,6 +87,15 @@ class GarbageCollector {
   #deleteDependent(dependent: Dependent, ownerUid: string): boolean {
     const object = this.#store.get(dependent.resource, dependent);
     if (!object) return false;
+    const others = (object.metadata.ownerReferences ?? []).filter(
+      owner =>
+        owner.uid !== ownerUid && this.#owner(owner, dependent.namespace),
+    );
+    if (others.length > 0) {
+      // Somebody else still owns it: it only loses this owner.
+      this.#setOwners(dependent, others);
+      return false;
+    }
     if (!object.metadata.deletionTimestamp) {
       const hasOwn =
         this.#store.state.owners.dependentsOf(dependent.uid).length > 0;
@@ -176,6 +171,20 @@ class GarbageCollector {
     const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
     return this.#keyOfKind.get(`${group}/${kind}`);
   }
+}
+
+/**
+ * Deletes what has lost its last owner, and plays the part of the two deletion finalizers: `orphan` lets
+ * dependents go first, `foregroundDeletion` waits until those that block are gone.
+ *
+ * @returns stops it
+ */
+export function startGarbageCollector(store: InMemoryStore): () => void {
+  const collector = new GarbageCollector(store);
+  const ends = [...store.state.resources].map(({ key }) =>
+    store.subscribe(key, event => collector.hear(key, event)),
+  );
+  return () => ends.forEach(end => end());
 }
 
 function placeOf({ metadata: { name, namespace, uid } }: StoredObject) {

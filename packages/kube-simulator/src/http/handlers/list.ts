@@ -148,12 +148,12 @@ function changeOrTick(
   subscribe: (listener: () => void) => () => void,
 ): Promise<void> {
   return new Promise(resolve => {
-    const finish = () => {
-      end();
+    const timer = clock.setTimeout(resolve, 250);
+    const unsubscribe = subscribe(() => {
       clock.clearTimeout(timer);
       resolve();
-    };
-    const end = subscribe(finish);
-    const timer = clock.setTimeout(finish, 250);
+    });
+    // Whichever comes first, the subscription must not outlive it.
+    clock.setTimeout(unsubscribe, 250);
   });
 }
