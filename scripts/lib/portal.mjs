@@ -37,6 +37,11 @@ export function startFleet(root, children, { port }) {
 
 /** Starts the portal's backend, which also serves the built pages. Resolves when it answers. */
 export async function startBackend(root, children, { port, configs, env = {}, log }) {
+  // A backend whose plugins failed to start goes on running and answers 503 for ever.
+  let refuse;
+  const failure = new Promise((_, reject) => {
+    refuse = line => reject(new Error(`The portal did not start: ${line}`));
+  });
   children.start(
     'portal',
     process.execPath,
@@ -55,10 +60,16 @@ export async function startBackend(root, children, { port, configs, env = {}, lo
         APP_CONFIG_backend_listen_port: String(port),
         ...env,
       },
-      onLine: log,
+      onLine: line => {
+        log(line);
+        if (line.includes('startup failed; caused by')) refuse(line.trim());
+      },
     },
   );
-  await ready(`http://127.0.0.1:${port}/.backstage/health/v1/readiness`);
+  await Promise.race([
+    ready(`http://127.0.0.1:${port}/.backstage/health/v1/readiness`),
+    failure,
+  ]);
 }
 
 async function ready(url) {

@@ -17,6 +17,7 @@ const own = process.argv.slice(2).flatMap((argument, index, all) =>
   argument === '--config' && all[index + 1] ? [resolve(all[index + 1])] : [],
 );
 
+let children;
 try {
   const port = portFrom('PILOTAGE_PORT', 7007);
   const fleetPort = portFrom('PILOTAGE_FLEET_PORT', 7450);
@@ -28,7 +29,7 @@ try {
     }
   }
 
-  const children = new Children();
+  children = new Children();
   mkdirSync(join(root, '.cache'), { recursive: true });
   const logFile = join(root, '.cache', 'portal.log');
   const log = createWriteStream(logFile);
@@ -67,6 +68,7 @@ try {
 `);
 } catch (error) {
   say(error.message);
+  await children?.stop();
   process.exit(1);
 }
 
