@@ -28,13 +28,14 @@ export {
   type LiveTopicOptions,
   useLiveTopic,
 } from './stream/useLiveTopic';
-export { Age, formatInstant } from './time/Age';
+export { Age } from './time/Age';
 export {
   ClockOffsetProvider,
   useClockOffset,
   useServerNow,
 } from './time/ClockOffset';
 export { formatDuration } from './time/formatDuration';
+export { formatInstant } from './time/formatInstant';
 export { useNow } from './time/ticker';
 export { useLanguage } from './time/useLanguage';
 export { clusterTokenHeader } from './tokens/clusterTokens';

@@ -8,6 +8,7 @@ import {
 } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import type { ReactElement } from 'react';
+import { Route, Routes } from 'react-router-dom';
 import {
   EntityRolloutCard,
   EntityRolloutContent,
@@ -18,7 +19,6 @@ import {
 import { RecordedBackend } from './__testUtils__/RecordedBackend';
 import { recordPage } from './__testUtils__/recording';
 import { checkoutEntity } from './__testUtils__/renderTab';
-import { rolloutRouteRef } from './routes';
 
 const discoveryApi = {
   getBaseUrl: async (plugin: string) => `http://recorded/api/${plugin}`,
@@ -37,13 +37,16 @@ async function renderLegacy(element: ReactElement) {
     >
       <EntityProvider entity={checkoutEntity}>{element}</EntityProvider>
     </TestApiProvider>,
-    { mountedRoutes: { '/rollout': rolloutRouteRef } },
   );
 }
 
 describe('classic frontend system', () => {
   it('shows the tab', async () => {
-    await renderLegacy(<EntityRolloutContent />);
+    await renderLegacy(
+      <Routes>
+        <Route path="/" element={<EntityRolloutContent />} />
+      </Routes>,
+    );
     expect(await screen.findByText('30 % · 20 pods')).toBeInTheDocument();
   });
 

@@ -17,6 +17,8 @@ type Context = Pick<
   | 'fillStyle'
   | 'strokeStyle'
   | 'lineWidth'
+  | 'fillRect'
+  | 'strokeRect'
   | 'roundRect'
   | 'beginPath'
   | 'moveTo'
@@ -26,6 +28,9 @@ type Context = Pick<
   | 'stroke'
   | 'setLineDash'
 >;
+
+/** Smaller squares have sharp corners: nobody sees the difference, and thousands of round ones cost. */
+const roundedFrom = 12;
 
 /** Draws one pod. */
 export function drawGlyph(
@@ -54,15 +59,14 @@ export function drawGlyph(
         : palette.new;
     context.lineWidth = line;
     context.setLineDash(glyph.outline === 'dashed' ? [2, 2] : []);
-    context.beginPath();
-    context.roundRect(
-      x + line / 2,
-      y + line / 2,
-      cell - line,
-      cell - line,
-      cell >= 13 ? 4 : 1,
-    );
-    context.stroke();
+    const edge = cell - line;
+    if (cell < roundedFrom) {
+      context.strokeRect(x + line / 2, y + line / 2, edge, edge);
+    } else {
+      context.beginPath();
+      context.roundRect(x + line / 2, y + line / 2, edge, edge, 4);
+      context.stroke();
+    }
     context.setLineDash([]);
   }
   drawMark(context, glyph.mark, square, palette);
@@ -76,17 +80,21 @@ function drawStrips(
 ): void {
   const last = strips.length - 1;
   const separator = last > 0 ? 1 : 0;
-  const radius = cell >= 10 ? 3 : 1;
   // Whole pixels: a blurred edge would read as another strip.
   const width = Math.floor((cell - separator * last) / strips.length);
   strips.forEach((tone, index) => {
     if (tone === 'empty') return;
     const left = index * (width + separator);
-    const start = index === 0 ? radius : 0;
-    const end = index === last ? radius : 0;
+    const right = index === last ? cell : left + width;
     context.fillStyle = palette[tone];
+    if (cell < roundedFrom) {
+      context.fillRect(x + left, y, right - left, cell);
+      return;
+    }
+    const start = index === 0 ? 3 : 0;
+    const end = index === last ? 3 : 0;
     context.beginPath();
-    context.roundRect(x + left, y, index === last ? cell - left : width, cell, [
+    context.roundRect(x + left, y, right - left, cell, [
       start,
       end,
       end,

@@ -1,6 +1,11 @@
-import type { PodTuple } from '@pilotage/fleet-common';
+import {
+  podColumn,
+  podFlags,
+  podStates,
+  type PodTuple,
+} from '@pilotage/fleet-common';
 import { podGlyph, type PodGlyph, type PodMapContainer } from './podGlyph';
-import { type PodDetails, readPod } from './readPod';
+import { readPod } from './readPod';
 
 /** What a legend can explain, in the order it does. */
 const kinds = [
@@ -28,32 +33,36 @@ export function legendEntries(
   dictionary: readonly string[],
   containers: readonly PodMapContainer[],
 ): readonly LegendEntry[] {
-  const found = new Map<LegendKind, PodDetails>();
+  const found = new Map<LegendKind, PodTuple>();
   for (const tuple of pods.values()) {
-    const pod = readPod(tuple, dictionary);
-    const kind = kindOf(pod);
-    if (!found.has(kind)) found.set(kind, pod);
+    const kind = kindOf(tuple);
+    if (!found.has(kind)) found.set(kind, tuple);
     if (found.size === kinds.length) break;
   }
   return kinds.flatMap(key => {
     const pod = found.get(key);
-    return pod ? [{ key, glyph: podGlyph(pod, containers) }] : [];
+    return pod
+      ? [{ key, glyph: podGlyph(readPod(pod, dictionary), containers) }]
+      : [];
   });
 }
 
-function kindOf(pod: PodDetails): LegendKind {
-  switch (pod.state) {
+/** Reads numbers only, since it looks at every pod of a map. */
+function kindOf(pod: PodTuple): LegendKind {
+  const state = podStates[pod[podColumn.state] ?? 0] ?? 'unknown';
+  const flags = pod[podColumn.flags] ?? 0;
+  switch (state) {
     case 'failing':
     case 'pending':
     case 'terminating':
     case 'unknown':
-      return pod.state;
+      return state;
     case 'starting':
     case 'updating':
     case 'not-ready':
       return 'restarting';
     default:
-      if (!pod.updated) return 'old';
-      return pod.inPlace ? 'inPlace' : 'updated';
+      if (!(flags & podFlags.updated)) return 'old';
+      return flags & podFlags.inPlace ? 'inPlace' : 'updated';
   }
 }

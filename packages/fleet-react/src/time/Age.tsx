@@ -1,6 +1,7 @@
 import { useLanguage } from './useLanguage';
 import { useServerNow } from './ClockOffset';
 import { formatDuration } from './formatDuration';
+import { formatInstant } from './formatInstant';
 
 /**
  * How long ago something happened. Grows by itself; the exact time with its zone is in the title.
@@ -19,16 +20,4 @@ export function Age(props: { readonly since: number }) {
       {formatDuration(now - props.since, language)}
     </time>
   );
-}
-
-/**
- * A moment with date, time to the second and the viewer's time zone.
- *
- * @public
- */
-export function formatInstant(at: number, language: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-  }).format(at);
 }
