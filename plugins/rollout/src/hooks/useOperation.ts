@@ -1,12 +1,13 @@
 import { useAnalytics } from '@backstage/core-plugin-api';
 import type {
   OperationRecord,
+  OperationRequest,
   Refusal,
   RolloutChange,
   RolloutVerb,
   WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../model/idempotencyKey';
 import { messageOf } from '../api/messageOf';
 import { useRolloutPage } from './rolloutPage';
@@ -28,8 +29,11 @@ export type OperationState =
       readonly message: string;
     };
 
-/** The object a change is meant for, as it was when the viewer decided. */
-export type DecidedOn = Pick<WorkloadSection, 'uid' | 'resourceVersion'>;
+/** The object a change is meant for, as it was when the viewer decided: a forecast, or what the page shows. */
+export type DecidedOn = Pick<
+  OperationRequest,
+  'uid' | 'resourceVersion' | 'generation' | 'madeAt'
+>;
 
 /** Sends verbs for one workload, one at a time. */
 export interface SectionOperation {
@@ -56,7 +60,8 @@ export function useOperation(
         workload,
         change,
         on.uid,
-        on.resourceVersion,
+        // The status of a busy workload moves the resourceVersion all the time; the intent is still the same.
+        on.generation ?? on.resourceVersion,
       ]);
       if (lastIntent.current?.text !== text) {
         lastIntent.current = { text, key: newIdempotencyKey() };
@@ -70,8 +75,12 @@ export function useOperation(
           change,
           uid: on.uid,
           resourceVersion: on.resourceVersion,
+          ...(on.generation === undefined ? {} : { generation: on.generation }),
+          ...(on.madeAt === undefined ? {} : { madeAt: on.madeAt }),
           idempotencyKey: lastIntent.current.key,
         });
+        // Answered: asked for once more, it is a new decision and must not get the old answer again.
+        lastIntent.current = undefined;
         setState(
           answer.type === 'recorded'
             ? { type: 'recorded', operation: answer.operation }
@@ -86,5 +95,5 @@ export function useOperation(
     [analytics, api, entityRef, workload],
   );
   const clear = useCallback(() => setState({ type: 'none' }), []);
-  return { state, send, clear };
+  return useMemo(() => ({ state, send, clear }), [state, send, clear]);
 }

@@ -1,8 +1,9 @@
 import type { WorkloadSection } from '@pilotage/plugin-rollout-common';
+import { memo } from 'react';
 import { FailureCard } from './FailureCard';
 
 /** What fails, grouped by cause: the updated revision first, since that is what one can stop. */
-export function Failures(props: {
+export const Failures = memo(function Failures(props: {
   readonly workload: string;
   readonly section: WorkloadSection;
 }) {
@@ -24,4 +25,4 @@ export function Failures(props: {
       ))}
     </>
   );
-}
+});

@@ -2,11 +2,16 @@ import type {
   RolloutVerb,
   WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type SectionOperation, useOperation } from '../../hooks/useOperation';
-import { useRolloutPage } from '../../hooks/rolloutPage';
+import { type RolloutPage, useRolloutPage } from '../../hooks/rolloutPage';
 import { useT } from '../../hooks/useT';
-import { type VerbState, verbState } from '../../model/verbState';
+import {
+  type VerbHurdles,
+  type VerbState,
+  verbState,
+} from '../../model/verbState';
+import type { RolloutTranslate } from '../../translation/ref';
 import { useInFlight } from './useInFlight';
 
 /** A change somebody began to describe, before it is confirmed. */
@@ -33,11 +38,39 @@ export function useVerbs(section: WorkloadSection): Verbs {
   const operation = useOperation(section);
   const [started, setStarted] = useState<StartedChange>();
 
-  const { cluster } = section;
   const inFlight = useInFlight(section.activity, operation.state);
   const pendingVerb =
     operation.state.type === 'sending' ? operation.state.verb : inFlight?.verb;
-  const hurdles = {
+  const close = useCallback(() => setStarted(undefined), []);
+  // Stable as long as nothing it tells changes: pods move many times a second, verbs do not.
+  return useMemo(() => {
+    const hurdles = hurdlesOf({ t, page, section, pendingVerb });
+    return {
+      stateOf: verb =>
+        verbState({
+          verb,
+          allowed: page.allowed.has(verb),
+          pendingVerb,
+          hurdles,
+          availability: section.verbs[verb],
+        }),
+      operation,
+      started,
+      start: setStarted,
+      close,
+    };
+  }, [t, page, section, pendingVerb, operation, started, close]);
+}
+
+function hurdlesOf(options: {
+  readonly t: RolloutTranslate;
+  readonly page: RolloutPage;
+  readonly section: WorkloadSection;
+  readonly pendingVerb: RolloutVerb | undefined;
+}): VerbHurdles {
+  const { t, page, section, pendingVerb } = options;
+  const { cluster } = section;
+  return {
     ...(page.writes.enabled ? {} : { writesOff: page.writes.reason }),
     ...(page.live ? {} : { pageNotLive: t('verb.disabled.pageNotLive') }),
     ...(cluster.condition.state === 'live'
@@ -55,19 +88,5 @@ export function useVerbs(section: WorkloadSection): Verbs {
           }),
         }
       : {}),
-  };
-  return {
-    stateOf: verb =>
-      verbState({
-        verb,
-        allowed: page.allowed.has(verb),
-        pendingVerb,
-        hurdles,
-        availability: section.verbs[verb],
-      }),
-    operation,
-    started,
-    start: setStarted,
-    close: () => setStarted(undefined),
   };
 }

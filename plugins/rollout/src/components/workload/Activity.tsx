@@ -7,6 +7,7 @@ import type {
   OperationOutcome,
   OperationRecord,
 } from '@pilotage/plugin-rollout-common';
+import { memo } from 'react';
 import { useT } from '../../hooks/useT';
 import { actorName } from '../../model/actorName';
 import styles from './WorkloadCard.module.css';
@@ -14,7 +15,7 @@ import styles from './WorkloadCard.module.css';
 const shown = 6;
 
 /** What was done from this portal, newest first, and what became of it. */
-export function Activity(props: {
+export const Activity = memo(function Activity(props: {
   readonly activity: readonly OperationRecord[];
 }) {
   const t = useT();
@@ -31,7 +32,7 @@ export function Activity(props: {
       </ul>
     </section>
   );
-}
+});
 
 function Operation(props: { readonly operation: OperationRecord }) {
   const { operation } = props;

@@ -1,11 +1,12 @@
 import type { PodMapContainer } from '@pilotage/fleet-react';
 import type { RolloutObservation } from '@pilotage/plugin-rollout-common';
+import { memo } from 'react';
 import { useT } from '../../hooks/useT';
 import { replacedRevision, revisionLabel } from '../../model/changedContainers';
 import styles from './WorkloadCard.module.css';
 
 /** The numbers of a workload, each with what it counts. */
-export function CountsLine(props: {
+export const CountsLine = memo(function CountsLine(props: {
   readonly observation: RolloutObservation;
   readonly containers: readonly PodMapContainer[];
 }) {
@@ -42,4 +43,4 @@ export function CountsLine(props: {
       )}
     </p>
   );
-}
+});

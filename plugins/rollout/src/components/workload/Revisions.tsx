@@ -4,13 +4,14 @@ import type {
   RevisionView,
   RolloutObservation,
 } from '@pilotage/plugin-rollout-common';
+import { memo } from 'react';
 import { useT } from '../../hooks/useT';
 import { imageVersion } from '../../model/image';
 import type { Verbs } from '../verbs/useVerbs';
 import styles from './WorkloadCard.module.css';
 
 /** Revisions, newest first, each with its images and pods. */
-export function Revisions(props: {
+export const Revisions = memo(function Revisions(props: {
   readonly observation: RolloutObservation;
   readonly containers: readonly PodMapContainer[];
   readonly verbs: Verbs;
@@ -29,7 +30,7 @@ export function Revisions(props: {
       </ul>
     </section>
   );
-}
+});
 
 function Revision(props: {
   readonly revision: RevisionView;

@@ -1,7 +1,7 @@
 import { Box } from '@backstage/ui';
 import type { PodTuple } from '@pilotage/fleet-common';
 import type { WorkloadSection } from '@pilotage/plugin-rollout-common';
-import { memo, useId, useState } from 'react';
+import { memo, useCallback, useId, useState } from 'react';
 import { useT } from '../../hooks/useT';
 import { isQuiet } from '../../model/order';
 import { WhyText } from '../cluster/Why';
@@ -28,6 +28,8 @@ export const WorkloadCard = memo(function WorkloadCard(props: {
   const [opened, setOpened] = useState<boolean>();
   const open = opened ?? !quiet;
   const [explained, setExplained] = useState(false);
+  const toggle = useCallback(() => setOpened(!open), [open]);
+  const explain = useCallback(() => setExplained(before => !before), []);
   const bodyId = useId();
   const { cluster, ref } = section;
   const live = cluster.condition.state === 'live';
@@ -46,9 +48,9 @@ export const WorkloadCard = memo(function WorkloadCard(props: {
         verbs={verbs}
         open={open}
         bodyId={bodyId}
-        onToggle={() => setOpened(!open)}
+        onToggle={toggle}
         explained={explained}
-        onExplain={() => setExplained(!explained)}
+        onExplain={explain}
       />
       {explained && <WhyText cluster={cluster} />}
       {!live && <StaleNote condition={cluster.condition} />}

@@ -2,6 +2,7 @@ import { Button, ButtonIcon } from '@backstage/ui';
 import { ProgressRail } from '@pilotage/fleet-react';
 import type { WorkloadSection } from '@pilotage/plugin-rollout-common';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
+import { memo } from 'react';
 import { useT } from '../../hooks/useT';
 import {
   changedContainers,
@@ -19,7 +20,7 @@ import { VerdictChip } from './VerdictChip';
 import styles from './WorkloadCard.module.css';
 
 /** First lines of a workload: where, what, how it stands, why, and what can be done. */
-export function WorkloadHeader(props: {
+export const WorkloadHeader = memo(function WorkloadHeader(props: {
   readonly section: WorkloadSection;
   readonly verbs: Verbs;
   readonly open: boolean;
@@ -79,7 +80,7 @@ export function WorkloadHeader(props: {
       {open && <StrategyLine section={section} />}
     </header>
   );
-}
+});
 
 function QuietProgress(props: { readonly section: WorkloadSection }) {
   const { observation } = props.section;
