@@ -13,9 +13,11 @@ import { portFrom, requireFreePort } from '../lib/ports.mjs';
 import { startBackend, startFleet } from '../lib/portal.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
-const own = process.argv.slice(2).flatMap((argument, index, all) =>
-  argument === '--config' && all[index + 1] ? [resolve(all[index + 1])] : [],
-);
+const own = process.argv
+  .slice(2)
+  .flatMap((argument, index, all) =>
+    argument === '--config' && all[index + 1] ? [resolve(all[index + 1])] : [],
+  );
 
 let children;
 try {
@@ -25,17 +27,24 @@ try {
   const embedded = own.length === 0;
   if (embedded) {
     for (const offset of [0, 1, 2, 9]) {
-      await requireFreePort(fleetPort + offset, 'the embedded fleet', 'PILOTAGE_FLEET_PORT');
+      await requireFreePort(
+        fleetPort + offset,
+        'the embedded fleet',
+        'PILOTAGE_FLEET_PORT',
+      );
     }
   }
 
   children = new Children();
-  mkdirSync(join(root, '.cache'), { recursive: true });
-  const logFile = join(root, '.cache', 'portal.log');
-  const log = createWriteStream(logFile);
+  // A folder for each port, so that portals side by side leave each other's files alone.
+  const folder = join(root, '.cache', `portal-${port}`);
+  const data = emptyFolder(join(folder, 'data'));
+  const log = createWriteStream(join(folder, 'portal.log'));
 
   const fleet = embedded
-    ? step('Starting three embedded clusters', () => startFleet(root, children, { port: fleetPort }))
+    ? step('Starting three embedded clusters', () =>
+        startFleet(root, children, { port: fleetPort }),
+      )
     : undefined;
   await Promise.all([fleet, buildApp(root)]);
   await step('Starting the portal', () =>
@@ -43,11 +52,14 @@ try {
       port,
       configs: [
         join(root, 'app-config.yaml'),
-        join(root, embedded ? 'app-config.demo.yaml' : 'app-config.people.yaml'),
+        join(
+          root,
+          embedded ? 'app-config.demo.yaml' : 'app-config.people.yaml',
+        ),
         ...own,
       ],
       env: {
-        PILOTAGE_DATA: emptyFolder(join(root, '.cache', 'portal-data')),
+        PILOTAGE_DATA: data,
         ...(embedded ? fleetEnvironment(fleetPort) : {}),
       },
       log: line => log.write(`${line}\n`),
@@ -63,7 +75,7 @@ try {
     petra.novak  platform engineer: may do everything
 
   Start here:         http://localhost:${port}/catalog/default/component/checkout/rollout
-  Log of the portal:  .cache/portal.log
+  Log of the portal:  .cache/portal-${port}/portal.log
   Stop with Ctrl-C.
 `);
 } catch (error) {

@@ -41,6 +41,8 @@ export interface WorkloadSection {
   readonly ref: WorkloadRef;
   readonly uid: string;
   readonly resourceVersion: string;
+  /** `metadata.generation`: what a verb without a forecast is decided on, as status updates leave it alone. */
+  readonly generation?: number;
   readonly observation: RolloutObservation;
   readonly verbs: VerbTable;
   /** Who owns the object's spec besides us, for example a GitOps controller; from managedFields and labels. */

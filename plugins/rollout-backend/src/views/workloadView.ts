@@ -36,6 +36,7 @@ export function workloadView(options: {
   readonly now: number;
 }): SectionView<WorkloadSection> {
   const { cluster, workload, driver, now } = options;
+  const { metadata } = workload.object;
   const key = stringifyWorkloadRef(workload.ref);
   const live = cluster.condition.state === 'live';
   const input = {
@@ -70,10 +71,13 @@ export function workloadView(options: {
       cluster,
       ref: workload.ref,
       uid: workload.uid,
-      resourceVersion: workload.object.metadata.resourceVersion,
+      resourceVersion: metadata.resourceVersion,
+      ...(metadata.generation === undefined
+        ? {}
+        : { generation: metadata.generation }),
       observation,
       verbs: live ? driver.verbs(input) : notSeenVerbs(cluster.name),
-      owners: specOwners(workload.object.metadata),
+      owners: specOwners(metadata),
       activity: options.activity,
     },
     pods,
