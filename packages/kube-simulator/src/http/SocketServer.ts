@@ -113,9 +113,8 @@ async function write(
   // The client of a quiet watch must see at once that it was accepted.
   outgoing.flushHeaders();
   for await (const piece of response.body) {
-    if (!outgoing.write(piece) && !gone.aborted) {
-      await Promise.race([once(outgoing, 'drain'), once(outgoing, 'close')]);
-    }
+    // Rejects when the client goes away meanwhile, and leaves no listener behind.
+    if (!outgoing.write(piece)) await once(outgoing, 'drain', { signal: gone });
     if (gone.aborted) break;
   }
   outgoing.end();
