@@ -1,5 +1,5 @@
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import {
+  coreServices,
   createBackendModule,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -17,6 +17,7 @@ import {
   AuthorizeResult,
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { ServerPermissionClient } from '@backstage/plugin-permission-node';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { fleetServiceRef } from '@pilotage/fleet-node';
 import { StreamClient } from '@pilotage/plugin-rollout-node/testUtils';
@@ -27,6 +28,44 @@ import { rolloutPlugin } from './plugin';
 
 // The catalog and the permission backend are big and start first.
 jest.setTimeout(60_000);
+
+/** Mocked tokens do not say which plugin carries them for a user, so the permission backend calls for itself. */
+const auth = createServiceFactory({
+  service: coreServices.auth,
+  deps: { plugin: coreServices.pluginMetadata },
+  factory({ plugin }) {
+    const mock = mockServices.auth({
+      pluginId: plugin.getId(),
+      disableDefaultAuthPolicy: false,
+    });
+    if (plugin.getId() !== 'permission') return mock;
+    const tokenFor = mock.getPluginRequestToken.bind(mock);
+    mock.getPluginRequestToken = async options =>
+      tokenFor({
+        ...options,
+        onBehalfOf: await mock.getOwnServiceCredentials(),
+      });
+    return mock;
+  },
+});
+
+/**
+ * The real client, but for the catalog's own reads: for these the permission backend wants to see which plugin asks for
+ * a user, and mocked tokens do not say.
+ */
+const permissions = createServiceFactory({
+  service: coreServices.permissions,
+  deps: {
+    auth: coreServices.auth,
+    config: coreServices.rootConfig,
+    discovery: coreServices.discovery,
+    plugin: coreServices.pluginMetadata,
+  },
+  factory: ({ plugin, config, ...rest }) =>
+    plugin.getId() === 'catalog'
+      ? mockServices.permissions({ result: AuthorizeResult.ALLOW })
+      : ServerPermissionClient.fromConfig(config, rest),
+});
 
 /** Everybody reads; who owns an entity may also change its workloads. As most policies are. */
 const ownersMayChange = createBackendModule({
@@ -112,7 +151,8 @@ describe('with the real catalog and permission backend', () => {
       features: [
         import('@backstage/plugin-catalog-backend'),
         import('@backstage/plugin-permission-backend'),
-        permissionsServiceFactory,
+        auth,
+        permissions,
         ownersMayChange,
         cartOfAda,
         rolloutPlugin,
@@ -125,7 +165,6 @@ describe('with the real catalog and permission backend', () => {
           data: {
             permission: { enabled: true },
             rollout: { writes: { enabled: true } },
-            catalog: { processingInterval: false },
           },
         }),
       ],

@@ -60,14 +60,20 @@ const portalAccount: SimulatedPerson = {
 /** What a person must bring to be let in where {@link startFleet} is told `personal`. */
 export const personalToken = 'a-token-of-ada';
 
-/** A simulated cluster with the fleet model on it. `personal`: it lets in nobody without a token of their own. */
-export async function startFleet(options: { personal?: boolean } = {}) {
+/**
+ * A simulated cluster with the fleet model on it. `personal`: it lets in nobody without a token of their own.
+ * `controllers: false`: nobody acts on what is written.
+ */
+export async function startFleet(
+  options: { personal?: boolean; controllers?: boolean } = {},
+) {
   const simulator = await startSimulator({
     name: 'east',
     kruise: true,
     nodes: { count: 3, zones: ['a', 'b'] },
     kubelet: { timing: { startMs: 20 } },
     people: [portalAccount],
+    controllers: options.controllers ?? true,
   });
   simulator.store.create('namespaces', {
     apiVersion: 'v1',

@@ -12,6 +12,7 @@ const entity: Entity = {
   metadata: { name: 'cart', namespace: 'default' },
 };
 const user = mockCredentials.user('user:default/ada');
+const logger = mockServices.logger.mock();
 const service = mockCredentials.service('plugin:scaffolder');
 
 function gate(options: { allow: readonly string[]; entities?: Entity[] }) {
@@ -29,6 +30,7 @@ function gate(options: { allow: readonly string[]; entities?: Entity[] }) {
   return new OperationGate({
     catalog: catalogServiceMock({ entities: options.entities ?? [entity] }),
     permissions,
+    logger,
   });
 }
 
@@ -95,6 +97,7 @@ describe('OperationGate', () => {
           throw unreachable;
         },
       }),
+      logger,
     });
     const refusal = failing.authorize(operationTable.stream, entityRef, user);
     await expect(refusal).rejects.toMatchObject({
@@ -110,7 +113,7 @@ describe('OperationGate', () => {
     const permissions = mockServices.permissions.mock({
       authorize: async () => [{ result: AuthorizeResult.ALLOW }],
     });
-    await new OperationGate({ catalog, permissions }).authorize(
+    await new OperationGate({ catalog, permissions, logger }).authorize(
       operationTable.stream,
       entityRef,
       user,

@@ -1,5 +1,6 @@
 import type {
   BackstageCredentials,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
@@ -7,6 +8,7 @@ import {
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
+  toError,
 } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
@@ -19,13 +21,16 @@ import type { Operation } from './operationTable';
 export class OperationGate {
   readonly #catalog: CatalogService;
   readonly #permissions: PermissionsService;
+  readonly #logger: LoggerService;
 
   constructor(options: {
     catalog: CatalogService;
     permissions: PermissionsService;
+    logger: LoggerService;
   }) {
     this.#catalog = options.catalog;
     this.#permissions = options.permissions;
+    this.#logger = options.logger;
   }
 
   /**
@@ -64,8 +69,7 @@ export class OperationGate {
     try {
       return await this.#catalog.getEntityByRef(entityRef, { credentials });
     } catch (cause) {
-      // Rethrown as it is, a 401 of the catalog would end the session in the browser.
-      throw new ServiceUnavailableError('The catalog gave no answer', cause);
+      throw this.#undecided('The catalog gave no answer', cause);
     }
   }
 
@@ -81,10 +85,13 @@ export class OperationGate {
       );
       return decision?.result === AuthorizeResult.ALLOW;
     } catch (cause) {
-      throw new ServiceUnavailableError(
-        'The permission backend gave no decision',
-        cause,
-      );
+      throw this.#undecided('The permission backend gave no decision', cause);
     }
+  }
+
+  /** Rethrown as it is, another plugin's 401 would end the session in the browser; its words are for the log. */
+  #undecided(message: string, cause: unknown): Error {
+    this.#logger.warn(message, toError(cause));
+    return new ServiceUnavailableError(message);
   }
 }

@@ -38,6 +38,8 @@ export class StreamService {
     readonly response: Response;
   }): Promise<void> {
     const { entityRef, credentials, response } = options;
+    // The page left while it was being authorised; its `close` is over.
+    if (response.destroyed) return;
     const { topics, leave } = this.#enter(options.onlooker);
     response.on('close', leave);
     const join = await topics.prepare(options);
