@@ -1,6 +1,11 @@
 import { bytesPerPod } from './bytesPerPod/bytesPerPod';
 import { coldSync } from './coldSync/coldSync';
 import type { Benchmark } from './result';
+import { rolloutWrites } from './rolloutWrites/rolloutWrites';
 
 /** Every benchmark there is, in the order they run. */
-export const benchmarks: readonly Benchmark[] = [coldSync, bytesPerPod];
+export const benchmarks: readonly Benchmark[] = [
+  coldSync,
+  bytesPerPod,
+  rolloutWrites,
+];
