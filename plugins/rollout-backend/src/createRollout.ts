@@ -63,7 +63,13 @@ export function createRollout(deps: RolloutDependencies): {
       activity,
       resolveQueries,
       logger,
-      renderer: new TopicRenderer({ model: seen, drivers, writes, verdicts }),
+      renderer: new TopicRenderer({
+        model: seen,
+        drivers,
+        writes,
+        verdicts,
+        logger,
+      }),
     });
   const topics = topicsOver(model);
   const sights = new PersonalSights({ fleet: model, topicsOver, logger });

@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-import type { RolloutFrame } from '@pilotage/plugin-rollout-common';
 import type { FleetChange } from '@pilotage/fleet-node';
 import type { EntityQueries } from '../entities/entityQueries';
 import { PodEncoder } from '../views/PodEncoder';
@@ -9,15 +7,12 @@ import type { TopicRenderer, TopicView } from '../views/TopicRenderer';
 import type { ActivityFeed } from './ActivityFeed';
 import { DirtyWorkloads } from './DirtyWorkloads';
 import type { EncodedFrame } from './encodeFrame';
-import { encodeFrame } from './encodeFrame';
-import { FrameRing } from './FrameRing';
+import { FrameLog } from './FrameLog';
 import type { TopicTimers } from './topicTimers';
 import { topicTimers } from './topicTimers';
 import { Viewer } from './Viewer';
 import { WatchedActivity } from './WatchedActivity';
 import type { Response } from 'express';
-
-const ringBytes = 512 * 1024;
 
 /** With more strings than this, most of them are of pods long gone. */
 const maxDictionary = 50_000;
@@ -28,16 +23,13 @@ export class Topic {
   readonly #renderer: TopicRenderer;
   readonly #activity: WatchedActivity;
   readonly #timers: TopicTimers;
-  readonly #ring = new FrameRing({ maxBytes: ringBytes });
+  readonly #log: FrameLog;
   readonly #viewers = new Set<Viewer>();
   readonly #dirty = new DirtyWorkloads();
   #targets: EntityQueries;
   #encoder = new PodEncoder();
   #view: TopicView;
-  // Random, so that a number of another process or an earlier life of this topic is never taken for one of ours.
-  #seq = randomInt(1, 2 ** 40);
   #sentStrings = 0;
-  #snapshot: EncodedFrame | undefined;
 
   private constructor(options: {
     entityRef: string;
@@ -59,12 +51,15 @@ export class Topic {
         this.#dirty.addAll();
         this.#flush();
       },
-      heartbeat: () =>
-        this.#broadcast({
-          type: 'heartbeat',
-          seq: this.#seq,
-          at: Date.now(),
-        }),
+      heartbeat: () => this.#send(this.#log.heartbeat()),
+    });
+    this.#log = new FrameLog({
+      drawSnapshot: () => ({
+        topic: this.#view.topic,
+        // Only what deltas have told too: all viewers must number the strings alike.
+        dictionary: this.#encoder.dictionary.from(0, this.#sentStrings),
+        sections: snapshotSections(this.#view),
+      }),
     });
     this.#view = this.#render();
   }
@@ -91,11 +86,11 @@ export class Topic {
   addViewer(response: Response, after: number | undefined): Viewer {
     const viewer = new Viewer({
       response,
-      catchUp: seq => this.#framesAfter(seq),
+      catchUp: seq => this.#log.after(seq),
     });
     this.#flush();
     this.#viewers.add(viewer);
-    for (const frame of this.#framesAfter(after)) viewer.deliver(frame);
+    for (const frame of this.#log.after(after)) viewer.deliver(frame);
     return viewer;
   }
 
@@ -138,8 +133,7 @@ export class Topic {
     this.#view = this.#render();
     const delta = topicDiff(before, this.#view);
     if (!delta) return;
-    this.#seq++;
-    this.#snapshot = undefined;
+    void this.#activity.follow(this.#view.workloads);
     if (this.#encoder.dictionary.size > maxDictionary) {
       this.#startAfresh();
       return;
@@ -147,15 +141,12 @@ export class Topic {
     this.#encoder.forget(goneIds(before, delta));
     const dictionary = this.#encoder.dictionary.from(this.#sentStrings);
     this.#sentStrings = this.#encoder.dictionary.size;
-    const frame = this.#broadcast({
-      type: 'delta',
-      seq: this.#seq,
-      at: Date.now(),
-      ...delta,
-      ...(dictionary.length > 0 ? { dictionary } : {}),
-    });
-    this.#ring.push(frame);
-    void this.#activity.follow(this.#view.workloads);
+    this.#send(
+      this.#log.delta({
+        ...delta,
+        ...(dictionary.length > 0 ? { dictionary } : {}),
+      }),
+    );
   }
 
   /** Numbers pods and strings anew and tells everybody everything. */
@@ -164,9 +155,7 @@ export class Topic {
     this.#dirty.addAll();
     this.#view = this.#render();
     this.#sentStrings = this.#encoder.dictionary.size;
-    this.#ring.clear();
-    const snapshot = this.#currentSnapshot();
-    for (const viewer of this.#viewers) viewer.deliver(snapshot);
+    this.#send(this.#log.restart());
   }
 
   #render(): TopicView {
@@ -187,33 +176,9 @@ export class Topic {
     });
   }
 
-  #framesAfter(seq: number | undefined): readonly EncodedFrame[] {
-    if (seq === this.#seq) return [];
-    const missed = seq === undefined ? undefined : this.#ring.after(seq);
-    return missed ?? [this.#currentSnapshot()];
-  }
-
-  #currentSnapshot(): EncodedFrame {
-    this.#snapshot ??= {
-      seq: this.#seq,
-      bytes: encodeFrame({
-        type: 'snapshot',
-        seq: this.#seq,
-        at: Date.now(),
-        topic: this.#view.topic,
-        // Only what deltas have told too: all viewers must number the strings alike.
-        dictionary: this.#encoder.dictionary.from(0, this.#sentStrings),
-        sections: snapshotSections(this.#view),
-      }),
-    };
-    return this.#snapshot;
-  }
-
-  #broadcast(frame: RolloutFrame & { readonly seq: number }): EncodedFrame {
-    const encoded = { seq: frame.seq, bytes: encodeFrame(frame) };
-    for (const viewer of this.#viewers) viewer.deliver(encoded);
+  #send(frame: EncodedFrame): void {
+    for (const viewer of this.#viewers) viewer.deliver(frame);
     this.#timers.frameSent();
-    return encoded;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
 import type { FleetModel } from '@pilotage/fleet-node';
 import type {
   OperationRecord,
@@ -29,17 +31,20 @@ export class TopicRenderer {
   readonly #drivers: DriverRegistry;
   readonly #writes: WritesState;
   readonly #verdicts: VerdictMemory;
+  readonly #logger: LoggerService;
 
   constructor(options: {
     model: FleetModel;
     drivers: DriverRegistry;
     writes: WritesState;
     verdicts: VerdictMemory;
+    logger: LoggerService;
   }) {
     this.#model = options.model;
     this.#drivers = options.drivers;
     this.#writes = options.writes;
     this.#verdicts = options.verdicts;
+    this.#logger = options.logger;
   }
 
   render(options: {
@@ -69,19 +74,22 @@ export class TopicRenderer {
         if (!driver) continue;
         found++;
         workloads.set(workload.uid, workload.ref);
+        const key = stringifyWorkloadRef(workload.ref);
         const view =
-          options.reuse(stringifyWorkloadRef(workload.ref), workload.uid) ??
-          workloadView({
-            ...options,
-            cluster,
-            workload,
-            driver,
-            pods: this.#model.podsOf(workload),
-            revisions: this.#model.revisionsOf(workload),
-            activity: options.activity(workload.ref),
-            verdicts: this.#verdicts,
-          });
-        sections.set(view.key, view);
+          options.reuse(key, workload.uid) ??
+          this.#draw(key, () =>
+            workloadView({
+              ...options,
+              cluster,
+              workload,
+              driver,
+              pods: this.#model.podsOf(workload),
+              revisions: this.#model.revisionsOf(workload),
+              activity: options.activity(workload.ref),
+              verdicts: this.#verdicts,
+            }),
+          );
+        if (view) sections.set(key, view);
       }
       if (found === 0) {
         const key = encodeURIComponent(query.cluster);
@@ -103,5 +111,18 @@ export class TopicRenderer {
       sections,
       workloads,
     };
+  }
+
+  /** A driver, perhaps somebody else's, that fails on one object must not take the other ones with it. */
+  #draw(
+    key: string,
+    draw: () => SectionView<RolloutSection>,
+  ): SectionView<RolloutSection> | undefined {
+    try {
+      return draw();
+    } catch (error) {
+      this.#logger.error(`${key} could not be drawn`, toError(error));
+      return undefined;
+    }
   }
 }

@@ -1,0 +1,70 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { createCloneSet, startFleet } from '../__testUtils__/startFleet';
+import { DriverRegistry } from '../cluster/DriverRegistry';
+import { cloneSetDriver } from '../drivers';
+import { PodEncoder } from './PodEncoder';
+import { TopicRenderer } from './TopicRenderer';
+import { VerdictMemory } from './VerdictMemory';
+
+describe('TopicRenderer', () => {
+  let fleet: Awaited<ReturnType<typeof startFleet>>;
+  const query = { cluster: 'east', namespace: 'shop' };
+
+  beforeAll(async () => {
+    fleet = await startFleet();
+    createCloneSet(fleet.simulator, { name: 'good', replicas: 1 });
+    createCloneSet(fleet.simulator, { name: 'odd', replicas: 1 });
+    const { model } = fleet.fleet;
+    await new Promise<void>(resolve => {
+      const check = () => {
+        if (model.workloads(query).length === 2) resolve();
+      };
+      model.subscribe(check);
+      check();
+    });
+  });
+  afterAll(async () => {
+    await fleet?.stop();
+  });
+
+  it('shows the other workloads when a driver fails on one', () => {
+    const drivers = new DriverRegistry();
+    drivers.addDriver({
+      ...cloneSetDriver,
+      observe(input) {
+        if (input.workload.ref.name === 'odd') throw new Error('too odd');
+        return cloneSetDriver.observe(input);
+      },
+    });
+    const logger = mockServices.logger.mock();
+    const view = new TopicRenderer({
+      model: fleet.fleet.model,
+      drivers,
+      writes: { enabled: true },
+      verdicts: new VerdictMemory(),
+      logger,
+    }).render({
+      entityRef: 'component:default/shop',
+      targets: {
+        queries: [query],
+        lookup: {
+          labelSelector: '',
+          clusters: ['east'],
+          serviceLocator: 'multiTenant',
+          annotations: [],
+        },
+      },
+      encoder: new PodEncoder(),
+      activity: () => [],
+      reuse: () => undefined,
+      now: Date.now(),
+    });
+    expect([...view.sections.keys()]).toEqual([
+      'east/apps.kruise.io/CloneSet/shop/good',
+    ]);
+    expect(logger.error).toHaveBeenCalledWith(
+      'east/apps.kruise.io/CloneSet/shop/odd could not be drawn',
+      expect.objectContaining({ message: 'too odd' }),
+    );
+  });
+});
