@@ -1,21 +1,49 @@
-import type { Verdict } from '@pilotage/fleet-common';
 import { type RolloutTranslate } from '../translation/ref';
-import { reasonMessages } from '../translation/reasons';
+import {
+  forecastReasons,
+  refusalReasons,
+  verdictReasons,
+} from '../translation/reasons';
 import { useT } from './useT';
 
-/** The reason of a verdict in the viewer's language; in the driver's English when its code is not ours. */
-export function useReasonText(
-  verdict: Pick<Verdict, 'code' | 'reason' | 'params'>,
-): string {
-  return reasonText(useT(), verdict);
+const catalogues = {
+  verdictReason: verdictReasons,
+  refusalReason: refusalReasons,
+  forecastReason: forecastReasons,
+} as const;
+
+/** A reason as drivers give it. */
+export interface CodedReason {
+  readonly code: string;
+  /** The driver's English. */
+  readonly reason: string;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
+/** The reason of a verdict in the viewer's language. */
+export function useReasonText(reason: CodedReason): string {
+  return reasonText(useT(), 'verdictReason', reason);
+}
+
+/**
+ * A reason in the viewer's language; in the driver's English when its code is not ours, or when it lacks a value that
+ * our sentence needs.
+ */
 export function reasonText(
   t: RolloutTranslate,
-  verdict: Pick<Verdict, 'code' | 'reason' | 'params'>,
+  catalogue: keyof typeof catalogues,
+  { code, reason, params = {} }: CodedReason,
 ): string {
-  if (!(verdict.code in reasonMessages)) return verdict.reason;
-  // The code is looked up above; its parameters are the driver's and fit its message.
-  const translate = t as (key: string, values: Verdict['params']) => string;
-  return translate(`reason.${verdict.code}`, verdict.params);
+  const texts: Readonly<Record<string, string>> = catalogues[catalogue];
+  const text = Object.hasOwn(texts, code) ? texts[code] : undefined;
+  const values = text?.match(/\w+(?=}})/g) ?? [];
+  if (text === undefined || values.some(name => !(name in params))) {
+    return reason;
+  }
+  // The key exists and its values are there: both were looked up above.
+  const translate = t as (
+    key: string,
+    options: Readonly<Record<string, string | number>>,
+  ) => string;
+  return translate(`${catalogue}.${code}`, params);
 }

@@ -1,6 +1,11 @@
+import { forecastReasons, refusalReasons, verdictReasons } from './reasons';
+
 /** English texts of the Rollout tab and card. */
 export const rolloutMessages = {
   title: 'Rollout',
+  verdictReason: verdictReasons,
+  refusalReason: refusalReasons,
+  forecastReason: forecastReasons,
   loading: 'Looking for workloads…',
   header: {
     workloads_one: '{{count}} workload',

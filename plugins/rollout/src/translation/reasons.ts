@@ -1,5 +1,94 @@
 /**
- * Reasons of the drivers that ship with the suite, by code. A driver of somebody else's module shows its own English
- * sentence.
+ * Sentences of the drivers that ship with the suite, by their stable code, so that they can be translated. A driver of
+ * somebody else's module shows its own English sentence.
  */
-export const reasonMessages = {} as const satisfies Record<string, string>;
+
+/** Why a verdict is what it is. */
+export const verdictReasons = {
+  done: 'All {{desired}} pods run the wanted revision and are available.',
+  'scaled-to-zero': 'Zero pods are wanted and none is left.',
+  'not-observed':
+    'The controller has not looked at the newest change yet; the counters are those of the change before.',
+  updating: '{{updated}} of {{expected}} pods have been updated so far.',
+  'waiting-for-pods':
+    '{{updatedAvailable}} of {{expected}} updated pods are available; the others are starting.',
+  scaling: '{{current}} pods are there, {{desired}} are wanted.',
+  'partition-reached':
+    '{{updatedAvailable}} of {{desired}} pods are updated and available, as far as the partition goes; the next step waits for you.',
+  'partition-holds':
+    'The partition holds every pod on the old revision; the first step waits for you.',
+  'on-delete':
+    '{{updated}} of {{desired}} pods are updated; the others follow only when they are deleted.',
+  paused:
+    'Paused with {{updatedAvailable}} of {{desired}} pods updated and available.',
+  'paused-mid-step':
+    'Paused with {{updated}} of {{expected}} pods of this step updated; the others wait until it is resumed.',
+  'image-pull':
+    '{{pods}} updated pods cannot pull {{image}} for container {{container}}: check the image, or roll back.',
+  'crash-loop':
+    'Container {{container}} crashes in {{pods}} updated pods: read its log, or roll back.',
+  oom: 'Container {{container}} runs out of memory in {{pods}} updated pods: raise its limit, or roll back.',
+  'cannot-start':
+    'Container {{container}} cannot start in {{pods}} updated pods: {{cause}}.',
+  unschedulable:
+    'No node takes {{pods}} updated pods: the cluster has no room that fits them.',
+  'not-ready':
+    '{{pods}} updated pods run but do not become ready: look at the readiness probe of {{container}}.',
+  'pods-failing': '{{pods}} updated pods fail: {{cause}}.',
+  'too-few-available':
+    'Only {{available}} of {{desired}} pods are available and {{failing}} fail; at most {{maxUnavailable}} may be unavailable.',
+  'no-pods':
+    '{{desired}} pods are wanted and none exists: look at the events of the workload for a refused creation.',
+  'budget-blocks':
+    '{{failing}} failing pods use up the {{maxUnavailable}} that may be unavailable, so no further pod is updated.',
+  'update-failed': 'The controller cannot update the pods: {{message}}',
+  'deadline-exceeded':
+    'No progress within the progress deadline of the workload: {{updatedAvailable}} of {{expected}} updated pods are available.',
+  'nothing-moves':
+    'Nothing has moved for {{minutes}} minutes: a PodUnavailableBudget, a quota or a webhook may hold the pods back.',
+  'controller-silent':
+    'The controller has not looked at the newest change for {{minutes}} minutes: it may be down or busy.',
+  'cluster-not-seen':
+    'Cluster {{cluster}} is not seen now, so what is shown may be out of date.',
+} as const;
+
+/** Why a verb cannot be used now. */
+export const refusalReasons = {
+  'being-deleted': 'the workload is being deleted',
+  'already-paused': 'it is paused already',
+  'not-paused': 'it is not paused',
+  'nothing-to-update': 'every pod already runs the newest revision',
+  'already-full': 'nothing holds it back: it is already going to every pod',
+  'no-other-revision': 'there is no other revision to go back to',
+  'no-partition':
+    'a Deployment has no partition: pause it to hold, resume it to go on',
+  'no-first-step':
+    'a Deployment can hold all pods or update all of them, nothing between',
+  'on-delete': 'the strategy OnDelete updates a pod only when it is deleted',
+  'no-images': 'no image is named',
+  'cluster-not-seen': 'the cluster is not seen now',
+} as const;
+
+/** Why a forecast is what it is. */
+export const forecastReasons = {
+  'images-in-place':
+    'Only images change, so pods keep their name, node, IP and volumes; the changed containers restart.',
+  'metadata-in-place':
+    'Only labels and annotations change, so pods are relabelled and no container restarts.',
+  'strategy-recreates':
+    'The strategy replaces pods; it never updates in place.',
+  'kind-recreates': 'A Deployment replaces pods; it cannot update in place.',
+  'revision-lost':
+    'Pods are replaced, because the revision they run is no longer recorded.',
+  'same-image': 'The template has these images already.',
+  'same-template': 'The workload already wants this revision.',
+  'no-change': 'The workload is set like this already.',
+  'already-reached': 'Enough pods are updated already.',
+  'does-not-go-back':
+    'More pods are updated already; a partition does not move pods back to the old revision.',
+  held: 'Every pod is held on the revision it has.',
+  paused: 'Nothing moves while the workload is paused.',
+  pauses: 'No further pod is started; pods that are being updated finish.',
+  'nothing-waits': 'No pod waits for this.',
+  'on-delete': 'Pods change only when somebody deletes them.',
+} as const;

@@ -5,6 +5,85 @@ export default createTranslationMessages({
   ref: rolloutTranslationRef,
   full: true,
   messages: {
+    'verdictReason.done': '全部 {{desired}} 个 Pod 都运行期望的版本并且可用。',
+    'verdictReason.scaled-to-zero': '期望 0 个 Pod，已经没有 Pod 了。',
+    'verdictReason.not-observed':
+      '控制器还没有看到最新的变更；计数属于之前的变更。',
+    'verdictReason.updating':
+      '目前已更新 {{expected}} 个中的 {{updated}} 个 Pod。',
+    'verdictReason.waiting-for-pods':
+      '{{expected}} 个已更新 Pod 中 {{updatedAvailable}} 个可用；其余正在启动。',
+    'verdictReason.scaling': '现有 {{current}} 个 Pod，期望 {{desired}} 个。',
+    'verdictReason.partition-reached':
+      '按 partition 已有 {{desired}} 个中的 {{updatedAvailable}} 个 Pod 更新并可用；下一步等您决定。',
+    'verdictReason.partition-holds':
+      'partition 让所有 Pod 留在旧版本；第一步等您决定。',
+    'verdictReason.on-delete':
+      '{{desired}} 个中已更新 {{updated}} 个 Pod；其余只有被删除时才会更新。',
+    'verdictReason.paused':
+      '已暂停，{{desired}} 个中 {{updatedAvailable}} 个 Pod 已更新并可用。',
+    'verdictReason.paused-mid-step':
+      '已暂停，本步 {{expected}} 个中已更新 {{updated}} 个 Pod；其余等待继续。',
+    'verdictReason.image-pull':
+      '{{pods}} 个已更新 Pod 无法为容器 {{container}} 拉取 {{image}}：请检查镜像，或回滚。',
+    'verdictReason.crash-loop':
+      '{{pods}} 个已更新 Pod 中的容器 {{container}} 反复崩溃：请查看日志，或回滚。',
+    'verdictReason.oom':
+      '{{pods}} 个已更新 Pod 中的容器 {{container}} 内存不足：请提高限制，或回滚。',
+    'verdictReason.cannot-start':
+      '{{pods}} 个已更新 Pod 中的容器 {{container}} 无法启动：{{cause}}。',
+    'verdictReason.unschedulable':
+      '没有节点能容纳 {{pods}} 个已更新 Pod：集群没有合适的空间。',
+    'verdictReason.not-ready':
+      '{{pods}} 个已更新 Pod 在运行但未就绪：请查看 {{container}} 的就绪探针。',
+    'verdictReason.pods-failing': '{{pods}} 个已更新 Pod 失败：{{cause}}。',
+    'verdictReason.too-few-available':
+      '{{desired}} 个中只有 {{available}} 个 Pod 可用，{{failing}} 个失败；最多允许 {{maxUnavailable}} 个不可用。',
+    'verdictReason.no-pods':
+      '期望 {{desired}} 个 Pod，但一个也没有：请查看工作负载的事件，创建可能被拒绝。',
+    'verdictReason.budget-blocks':
+      '{{failing}} 个失败的 Pod 用完了允许不可用的 {{maxUnavailable}} 个名额，因此不再更新其他 Pod。',
+    'verdictReason.update-failed': '控制器无法更新 Pod：{{message}}',
+    'verdictReason.deadline-exceeded':
+      '在工作负载的进度期限内没有进展：{{expected}} 个已更新 Pod 中 {{updatedAvailable}} 个可用。',
+    'verdictReason.nothing-moves':
+      '{{minutes}} 分钟内没有任何变化：可能被 PodUnavailableBudget、配额或 webhook 阻止。',
+    'verdictReason.controller-silent':
+      '控制器已有 {{minutes}} 分钟没有处理最新的变更：它可能已停止或繁忙。',
+    'verdictReason.cluster-not-seen':
+      '现在看不到集群 {{cluster}}，显示的内容可能已过时。',
+    'refusalReason.being-deleted': '工作负载正在被删除',
+    'refusalReason.already-paused': '已经暂停',
+    'refusalReason.not-paused': '没有暂停',
+    'refusalReason.nothing-to-update': '所有 Pod 已经运行最新版本',
+    'refusalReason.already-full': '没有什么阻挡：已经在推进到所有 Pod',
+    'refusalReason.no-other-revision': '没有其他可回滚的版本',
+    'refusalReason.no-partition':
+      'Deployment 没有 partition：暂停以停住，继续以前进',
+    'refusalReason.no-first-step':
+      'Deployment 只能全部停住或全部更新，没有中间状态',
+    'refusalReason.on-delete': 'OnDelete 策略只在 Pod 被删除时更新',
+    'refusalReason.no-images': '没有指定镜像',
+    'refusalReason.cluster-not-seen': '现在看不到该集群',
+    'forecastReason.images-in-place':
+      '只有镜像变化，因此 Pod 保留名称、节点、IP 和卷；变化的容器会重启。',
+    'forecastReason.metadata-in-place':
+      '只有标签和注解变化，因此 Pod 被重新标记，没有容器重启。',
+    'forecastReason.strategy-recreates': '该策略替换 Pod；从不原地升级。',
+    'forecastReason.kind-recreates': 'Deployment 替换 Pod；不能原地升级。',
+    'forecastReason.revision-lost':
+      'Pod 将被替换，因为它们运行的版本已没有记录。',
+    'forecastReason.same-image': '模板已经是这些镜像。',
+    'forecastReason.same-template': '工作负载已经期望此版本。',
+    'forecastReason.no-change': '工作负载已经是这样设置的。',
+    'forecastReason.already-reached': '已有足够的 Pod 更新。',
+    'forecastReason.does-not-go-back':
+      '已有更多 Pod 更新；partition 不会让 Pod 回到旧版本。',
+    'forecastReason.held': '所有 Pod 都停留在现有版本。',
+    'forecastReason.paused': '工作负载暂停时什么都不会动。',
+    'forecastReason.pauses': '不再开始更新其他 Pod；正在更新的会完成。',
+    'forecastReason.nothing-waits': '没有 Pod 在等待。',
+    'forecastReason.on-delete': '只有有人删除 Pod 时才会变化。',
     title: '发布',
     loading: '正在查找工作负载…',
     'header.workloads_one': '{{count}} 个工作负载',

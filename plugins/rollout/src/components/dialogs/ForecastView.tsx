@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@backstage/ui';
 import { formatDuration, useLanguage } from '@pilotage/fleet-react';
 import type { Forecast } from '@pilotage/plugin-rollout-common';
 import type { ForecastState } from '../../hooks/useForecast';
+import { reasonText } from '../../hooks/useReasonText';
 import { useT } from '../../hooks/useT';
 import { DiffView } from './DiffView';
 import styles from './dialogs.module.css';
@@ -67,7 +68,7 @@ function Known(props: { readonly forecast: Forecast }) {
               })}
               {forecast.podsLeftOld > 0 &&
                 ` · ${t('forecast.leftOld', { count: forecast.podsLeftOld })}`}
-              {` · ${forecast.reason}`}
+              {` · ${reasonText(t, 'forecastReason', forecast)}`}
             </dd>
             <dt>{t('forecast.atLeast')}</dt>
             <dd>

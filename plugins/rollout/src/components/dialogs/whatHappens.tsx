@@ -1,5 +1,6 @@
 import type { Forecast } from '@pilotage/plugin-rollout-common';
 import type { ReactNode } from 'react';
+import { reasonText } from '../../hooks/useReasonText';
 import type { RolloutTranslate } from '../../translation/ref';
 
 /** First answer of a forecast: how many pods, and whether they keep what they have. */
@@ -8,6 +9,11 @@ export function whatHappens(
   forecast: Forecast,
 ): ReactNode {
   const { pods, containersRestarted, containersUntouched } = forecast;
+  const reason = reasonText(
+    t,
+    forecast.mode === 'rejected' ? 'refusalReason' : 'forecastReason',
+    forecast,
+  );
   switch (forecast.mode) {
     case 'in-place':
       return (
@@ -27,12 +33,10 @@ export function whatHappens(
     case 'none':
       return (
         <>
-          <strong>{t('forecast.none')}</strong>: {forecast.reason}
+          <strong>{t('forecast.none')}</strong>: {reason}
         </>
       );
     default:
-      return (
-        <strong>{t('forecast.rejected', { reason: forecast.reason })}</strong>
-      );
+      return <strong>{t('forecast.rejected', { reason })}</strong>;
   }
 }

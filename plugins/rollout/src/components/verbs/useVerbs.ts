@@ -1,10 +1,12 @@
 import type {
   RolloutVerb,
+  VerbAvailability,
   WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
 import { useCallback, useMemo, useState } from 'react';
 import { type SectionOperation, useOperation } from '../../hooks/useOperation';
 import { type RolloutPage, useRolloutPage } from '../../hooks/rolloutPage';
+import { reasonText } from '../../hooks/useReasonText';
 import { useT } from '../../hooks/useT';
 import {
   type VerbHurdles,
@@ -52,7 +54,7 @@ export function useVerbs(section: WorkloadSection): Verbs {
           allowed: page.allowed.has(verb),
           pendingVerb,
           hurdles,
-          availability: section.verbs[verb],
+          availability: translated(t, section.verbs[verb]),
         }),
       operation,
       started,
@@ -60,6 +62,18 @@ export function useVerbs(section: WorkloadSection): Verbs {
       close,
     };
   }, [t, page, section, pendingVerb, operation, started, close]);
+}
+
+function translated(
+  t: RolloutTranslate,
+  availability: VerbAvailability,
+): VerbAvailability {
+  return availability.possible
+    ? availability
+    : {
+        ...availability,
+        reason: reasonText(t, 'refusalReason', availability),
+      };
 }
 
 function hurdlesOf(options: {
