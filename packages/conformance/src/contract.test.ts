@@ -13,11 +13,25 @@ jest.setTimeout(60_000);
 describe(`contract on the ${groundName()}`, () => {
   const ground = useGround();
 
-  describe('bad writes', () => badWrites(ground));
-  describe('lists and watches', () => listsAndWatches(ground));
-  describe('dry run and access', () => dryRunAndAccess(ground));
-  describe('pods', () => pods(ground));
-  describe('Deployment', () => deployments(ground));
-  describe('CloneSet: updates', () => cloneSetUpdates(ground));
-  describe('CloneSet: traps', () => cloneSetTraps(ground));
+  describe('bad writes', () => {
+    badWrites(ground);
+  });
+  describe('lists and watches', () => {
+    listsAndWatches(ground);
+  });
+  describe('dry run and access', () => {
+    dryRunAndAccess(ground);
+  });
+  describe('pods', () => {
+    pods(ground);
+  });
+  describe('Deployment', () => {
+    deployments(ground);
+  });
+  describe('CloneSet: updates', () => {
+    cloneSetUpdates(ground);
+  });
+  describe('CloneSet: traps', () => {
+    cloneSetTraps(ground);
+  });
 });

@@ -10,8 +10,16 @@ jest.setTimeout(180_000);
 describe(`verbs through the portal on the ${groundName()}`, () => {
   const ground = useGround();
 
-  describe('CloneSet', () => cloneSetVerbs(ground));
-  describe('Deployment', () => deploymentVerbs(ground));
-  describe('guarded writes', () => guardedWrites(ground));
-  describe('outages', () => outages(ground));
+  describe('CloneSet', () => {
+    cloneSetVerbs(ground);
+  });
+  describe('Deployment', () => {
+    deploymentVerbs(ground);
+  });
+  describe('guarded writes', () => {
+    guardedWrites(ground);
+  });
+  describe('outages', () => {
+    outages(ground);
+  });
 });

@@ -11,18 +11,28 @@ import { StreamClient } from '@pilotage/plugin-rollout-node/testUtils';
 import request from 'supertest';
 import type { Portal } from './startPortal';
 
-/** A real cluster beside other work takes longer than a page would wait. */
-const limitMs = 60_000;
+/**
+ * Watches of client-go, and so every controller, wait up to a minute before they connect again after an outage. Matters
+ * only to a test that fails.
+ */
+const defaultLimitMs = 120_000;
 
 /** A person at the Rollout tab of one workload: sees its stream, asks what would happen, and changes it. */
 export class RolloutTab {
   readonly stream: StreamClient;
   readonly #portal: Portal;
   readonly #workload: WorkloadRef;
+  readonly #limitMs: number;
 
-  constructor(portal: Portal, workload: WorkloadRef) {
+  /** @param options - `limitMs`: how long to wait for anything, two minutes when not given */
+  constructor(
+    portal: Portal,
+    workload: WorkloadRef,
+    options: { readonly limitMs?: number } = {},
+  ) {
     this.#portal = portal;
     this.#workload = workload;
+    this.#limitMs = options.limitMs ?? defaultLimitMs;
     this.stream = new StreamClient(portal.server, {
       path: `/api/rollout/v1/stream?entity=${this.#entityRef}`,
       headers: portal.headers,
@@ -93,15 +103,15 @@ export class RolloutTab {
   }
 
   /** Waits until the page shows the workload as wanted. */
-  async until(
-    wanted: (section: WorkloadSection) => boolean,
-    options: { readonly limitMs: number } = { limitMs },
-  ): Promise<void> {
+  async until(wanted: (section: WorkloadSection) => boolean): Promise<void> {
     const { name } = this.#workload;
-    await this.stream.until(() => {
-      const section = this.stream.workload(name);
-      return section !== undefined && wanted(section);
-    }, options);
+    await this.stream.until(
+      () => {
+        const section = this.stream.workload(name);
+        return section !== undefined && wanted(section);
+      },
+      { limitMs: this.#limitMs },
+    );
   }
 
   async untilVerdict(verdict: VerdictState): Promise<void> {

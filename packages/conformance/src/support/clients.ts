@@ -23,7 +23,7 @@ const contentTypes: Record<PatchKind, string> = {
 
 /** Clients of one person on one ground. */
 export async function clientsOf(
-  ground: Ground,
+  ground: Pick<Ground, 'kubeconfig'>,
   person: Person = 'admin',
 ): Promise<Clients> {
   // ES module only, so it cannot be imported statically from CommonJS.

@@ -18,6 +18,10 @@ export interface DeploymentCase {
   pods(): Promise<Loose[]>;
 }
 
+/** The number a Deployment or one of its ReplicaSets carries. */
+export const revisionOf = ({ metadata }: Loose) =>
+  metadata.annotations?.['deployment.kubernetes.io/revision'];
+
 /** Creates a Deployment and waits until all its pods are available. */
 export async function startDeployment(
   { clients, ground, namespace }: Scratch,
@@ -73,7 +77,3 @@ export async function startDeployment(
   await subject.untilStatus(status => status.availableReplicas === replicas);
   return subject;
 }
-
-/** The number a Deployment or one of its ReplicaSets carries. */
-export const revisionOf = ({ metadata }: Loose) =>
-  metadata.annotations?.['deployment.kubernetes.io/revision'];
