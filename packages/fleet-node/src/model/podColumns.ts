@@ -24,7 +24,15 @@ const field = {
   readyChangedAt: 9,
   flags: 10,
   firstContainer: 11,
+  inPlaceStartedAt: 12,
 } as const;
+
+type TimeField = 'createdAt' | 'readyChangedAt' | 'inPlaceStartedAt';
+const timeFields: TimeField[] = [
+  'createdAt',
+  'readyChangedAt',
+  'inPlaceStartedAt',
+];
 
 type StringField = 'prefix' | 'namespace' | 'node' | 'revision' | 'traits';
 const stringFields: StringField[] = [
@@ -69,11 +77,9 @@ export class PodColumns {
       changed;
     changed = this.#rows.set(row, field.suffixStart, suffix[0]) || changed;
     changed = this.#rows.set(row, field.suffixEnd, suffix[1]) || changed;
-    changed =
-      this.#rows.set(row, field.createdAt, pod.createdAt / 1000) || changed;
-    changed =
-      this.#rows.set(row, field.readyChangedAt, pod.readyChangedAt / 1000) ||
-      changed;
+    for (const time of timeFields) {
+      changed = this.#rows.set(row, field[time], pod[time] / 1000) || changed;
+    }
     const flags = packFlags({
       ...pod,
       containers: pod.containers.length,
@@ -129,7 +135,7 @@ export class PodColumns {
   }
 
   /** Milliseconds since the epoch. */
-  time(row: number, column: 'createdAt' | 'readyChangedAt'): number {
+  time(row: number, column: TimeField): number {
     return this.#rows.get(row, field[column]) * 1000;
   }
 

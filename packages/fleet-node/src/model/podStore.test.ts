@@ -30,6 +30,7 @@ const pod = (more: Partial<PodRecord> = {}): PodRecord => ({
   readyChangedAt: 1_700_000_100_000,
   inPlaceReady: true,
   updatedInPlace: false,
+  inPlaceStartedAt: 0,
   deleting: false,
   createdAt: 1_700_000_000_000,
   reason: '',
@@ -55,6 +56,7 @@ function read(row: PodRow): Omit<PodRecord, 'owner'> {
     readyChangedAt,
     inPlaceReady,
     updatedInPlace,
+    inPlaceStartedAt,
     deleting,
     createdAt,
   } = row;
@@ -72,6 +74,7 @@ function read(row: PodRow): Omit<PodRecord, 'owner'> {
     readyChangedAt,
     inPlaceReady,
     updatedInPlace,
+    inPlaceStartedAt,
     deleting,
     createdAt,
     containers: row.containers.map(
@@ -120,6 +123,7 @@ it.each<[string, Partial<PodRecord>]>([
   ['time of readiness', { readyChangedAt: 1_700_000_101_000 }],
   ['readiness for in-place update', { inPlaceReady: false }],
   ['in-place update', { updatedInPlace: true }],
+  ['time of the in-place update', { inPlaceStartedAt: 1_700_000_090_000 }],
   ['deletion', { deleting: true }],
   ['reason', { reason: 'Evicted' }],
   ['address', { ip: 'fd00::1' }],

@@ -58,6 +58,9 @@ export class PodView implements PodRow {
   get updatedInPlace() {
     return hasFlag(this.#flags, 'updatedInPlace');
   }
+  get inPlaceStartedAt() {
+    return this.#columns.time(this.id, 'inPlaceStartedAt');
+  }
   get deleting() {
     return hasFlag(this.#flags, 'deleting');
   }

@@ -75,6 +75,7 @@ it('keeps of a running pod what the model needs', () => {
     readyChangedAt: Date.UTC(2026, 0, 2, 3, 5, 0),
     inPlaceReady: true,
     updatedInPlace: false,
+    inPlaceStartedAt: 0,
     deleting: false,
     createdAt: Date.UTC(2026, 0, 2, 3, 4, 5),
     reason: '',
@@ -148,7 +149,16 @@ it.each([
 it.each([
   [
     { annotations: { 'apps.kruise.io/inplace-update-state': '{}' } },
-    { updatedInPlace: true },
+    { updatedInPlace: true, inPlaceStartedAt: 0 },
+  ],
+  [
+    {
+      annotations: {
+        'apps.kruise.io/inplace-update-state':
+          '{"updateTimestamp":"2026-01-02T03:04:05Z"}',
+      },
+    },
+    { updatedInPlace: true, inPlaceStartedAt: Date.UTC(2026, 0, 2, 3, 4, 5) },
   ],
   [{ deletionTimestamp: '2026-01-02T03:04:05Z' }, { deleting: true }],
   [

@@ -1,4 +1,5 @@
 import type { KubeObject } from '../access/kubeObject';
+import { inPlaceStart } from './inPlaceStart';
 import { controllerOf, milliseconds } from './metadata';
 import type { PodRecord } from './podRecord';
 import type { ContainerRow, PodRow } from './types';
@@ -56,6 +57,8 @@ export function projectPod(pod: KubeObject): PodRecord {
   const inPlace = condition('InPlaceUpdateReady');
   const scheduled = condition('PodScheduled');
   const labels = metadata.labels ?? {};
+  const inPlaceState =
+    metadata.annotations?.['apps.kruise.io/inplace-update-state'];
   return {
     uid: metadata.uid,
     name: metadata.name,
@@ -70,9 +73,8 @@ export function projectPod(pod: KubeObject): PodRecord {
     ready: ready?.status === 'True',
     readyChangedAt: milliseconds(ready?.lastTransitionTime),
     inPlaceReady: !inPlace || inPlace.status === 'True',
-    updatedInPlace:
-      metadata.annotations?.['apps.kruise.io/inplace-update-state'] !==
-      undefined,
+    updatedInPlace: inPlaceState !== undefined,
+    inPlaceStartedAt: inPlaceStart(inPlaceState),
     deleting: metadata.deletionTimestamp !== undefined,
     createdAt: milliseconds(metadata.creationTimestamp),
     reason:

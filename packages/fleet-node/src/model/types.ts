@@ -52,6 +52,8 @@ export interface PodRow {
   readonly inPlaceReady: boolean;
   /** Carries an in-place update state, so its images were changed without a new pod. */
   readonly updatedInPlace: boolean;
+  /** When its last in-place update began; milliseconds since the epoch, 0 for never. */
+  readonly inPlaceStartedAt: number;
   readonly deleting: boolean;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;

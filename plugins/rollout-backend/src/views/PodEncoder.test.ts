@@ -28,6 +28,7 @@ const pod: PodRow = {
   readyChangedAt: 1_000,
   inPlaceReady: true,
   updatedInPlace: true,
+  inPlaceStartedAt: 500,
   deleting: false,
   createdAt: 90_500,
   reason: '',
@@ -39,12 +40,15 @@ const pod: PodRow = {
 const context = { updateRevision: 'cart-2', minReadySeconds: 0, now: 100_000 };
 
 function encode(encoder: PodEncoder, row: PodRow, section = 's') {
-  return encoder.encode({
+  const tuples = encoder.encode({
     section,
-    pod: row,
+    pods: [row],
     context,
     containers: ['main', 'absent'],
   });
+  const [[id, tuple] = []] = tuples;
+  if (!tuple || tuple[0] !== id) throw new Error('Not found by its number');
+  return tuple;
 }
 
 describe('PodEncoder', () => {

@@ -36,6 +36,7 @@ export function pod(row: Partial<PodRow> = {}): PodRow {
     readyChangedAt: now - hour,
     inPlaceReady: true,
     updatedInPlace: false,
+    inPlaceStartedAt: 0,
     deleting: false,
     createdAt: now - hour - 3_000,
     reason: '',
