@@ -11,69 +11,90 @@ const containerStateNumbers = new Map(
   containerStates.map((state, i) => [state, i]),
 );
 
+/** Names of the containers of the template, in order. Others, injected ones for example, are not drawn. */
+type ContainerNames = readonly string[];
+
 /**
  * Turns pods into the tuples of one topic. A pod keeps its number for as long as the topic shows it; numbers are not
- * used again.
+ * used again. Runs for every pod of every frame, so it makes no strings.
  */
 export class PodEncoder {
   readonly dictionary = new StringDictionary();
-  readonly #ids = new Map<string, number>();
+  /** By section, then uid: pods of two clusters may share a uid when one cluster is a copy of the other. */
+  readonly #ids = new Map<string, Map<string, number>>();
   #nextId = 1;
 
+  /** All pods of a section, by their number. */
   encode(options: {
-    /** Key of the section: pods of two clusters may share a uid when one is a copy of the other. */
     readonly section: string;
-    readonly pod: PodRow;
+    readonly pods: readonly PodRow[];
     readonly context: PodContext;
-    /** Names of the containers of the template, in order. Others, injected ones for example, are not drawn. */
-    readonly containers: readonly string[];
-  }): PodTuple {
-    const { pod } = options;
-    const { state, flags, reason } = classifyPod(pod, options.context);
+    readonly containers: ContainerNames;
+  }): Map<number, PodTuple> {
+    const { section, context, containers } = options;
+    let ids = this.#ids.get(section);
+    if (!ids) {
+      ids = new Map();
+      this.#ids.set(section, ids);
+    }
+    const tuples = new Map<number, PodTuple>();
+    for (const pod of options.pods) {
+      let id = ids.get(pod.uid);
+      if (id === undefined) {
+        id = this.#nextId++;
+        ids.set(pod.uid, id);
+      }
+      tuples.set(id, this.#tuple(id, pod, context, containers));
+    }
+    return tuples;
+  }
+
+  /** Forgets the numbers of pods that are gone. */
+  forget(gone: ReadonlySet<number>): void {
+    if (gone.size === 0) return;
+    for (const [section, ids] of this.#ids) {
+      for (const [uid, id] of ids) {
+        if (gone.has(id)) ids.delete(uid);
+      }
+      if (ids.size === 0) this.#ids.delete(section);
+    }
+  }
+
+  #tuple(
+    id: number,
+    pod: PodRow,
+    context: PodContext,
+    containers: ContainerNames,
+  ): PodTuple {
+    const { dictionary } = this;
+    const { state, flags, reason } = classifyPod(pod, context);
+    const rows = pod.containers;
+    let restarts = 0;
+    for (const row of rows) restarts += row.restarts;
     const tuple: number[] = [
-      this.#idOf(options.section, pod.uid),
-      this.dictionary.intern(pod.name),
-      this.dictionary.intern(pod.node),
-      this.dictionary.intern(pod.zone),
-      this.dictionary.intern(pod.revision),
+      id,
+      dictionary.intern(pod.name),
+      dictionary.intern(pod.node),
+      dictionary.intern(pod.zone),
+      dictionary.intern(pod.revision),
       podStateNumbers.get(state) ?? 0,
       flags,
-      0,
+      restarts,
       Math.floor(pod.createdAt / 1000),
-      this.dictionary.intern(pod.ip),
-      this.dictionary.intern(reason),
+      dictionary.intern(pod.ip),
+      dictionary.intern(reason),
     ];
-    let restarts = 0;
-    for (const container of pod.containers) restarts += container.restarts;
-    tuple[7] = restarts;
-    for (const name of options.containers) {
-      const container = pod.containers.find(row => row.name === name);
-      if (container) {
+    for (const name of containers) {
+      const row = rows.find(container => container.name === name);
+      if (row) {
         tuple.push(
-          this.dictionary.intern(container.runningImage || container.image),
-          containerStateNumbers.get(classifyContainer(container)) ?? 0,
+          dictionary.intern(row.runningImage || row.image),
+          containerStateNumbers.get(classifyContainer(row)) ?? 0,
         );
       } else {
         tuple.push(0, 0);
       }
     }
     return tuple;
-  }
-
-  /** Forgets the number of a pod that is gone. */
-  forget(ids: ReadonlySet<number>): void {
-    if (ids.size === 0) return;
-    for (const [key, id] of this.#ids) {
-      if (ids.has(id)) this.#ids.delete(key);
-    }
-  }
-
-  #idOf(section: string, uid: string): number {
-    const key = `${section} ${uid}`;
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.#nextId++;
-    this.#ids.set(key, id);
-    return id;
   }
 }

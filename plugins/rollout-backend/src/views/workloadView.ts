@@ -52,18 +52,12 @@ export function workloadView(options: {
       ? liveVerdict(observed.verdict, options)
       : verdictSince(notSeenVerdict(cluster.name, cluster.condition), options)),
   };
-  const context = podContextOf(observation, now);
-  const containers = observation.containers.map(container => container.name);
-  const pods = new Map<number, PodTuple>();
-  for (const pod of options.pods) {
-    const tuple = options.encoder.encode({
-      section: key,
-      pod,
-      context,
-      containers,
-    });
-    pods.set(tuple[0] ?? 0, tuple);
-  }
+  const pods = options.encoder.encode({
+    section: key,
+    pods: options.pods,
+    context: podContextOf(observation, now),
+    containers: observation.containers.map(container => container.name),
+  });
   return {
     key,
     section: {
