@@ -30,7 +30,10 @@ export interface Forecast {
   readonly containersRestarted: readonly string[];
   readonly containersUntouched: readonly string[];
   readonly batches: { readonly count: number; readonly size: number };
-  /** Lower bound, from observed restart times; `undefined` when nothing was observed yet. */
+  /**
+   * The least it will take, milliseconds: the batches one after the other, by how long restarts (or starts, where pods
+   * are replaced) of this workload took, and by minReadySeconds; `undefined` when nothing is known yet.
+   */
   readonly atLeastMs?: number;
   readonly inTheWay: readonly ForecastObstacle[];
   readonly diff: readonly ForecastDiff[];

@@ -379,6 +379,14 @@ describe('forecastCloneSet', () => {
     expect(forecast({}, born, setImage('shop/checkout:3'))).not.toHaveProperty(
       'atLeastMs',
     );
+    const restarted = updated(10, {
+      updatedInPlace: true,
+      inPlaceStartedAt: now - hour,
+      readyChangedAt: now - hour + 18_000,
+    });
+    expect(forecast({}, restarted, setImage('shop/checkout:3')).atLeastMs).toBe(
+      2 * 18_000,
+    );
   });
 
   it('names every field that will differ', () => {

@@ -69,7 +69,7 @@ export function forecastCloneSet(
   const budget = updateBudget(cloneSet, intent, onTarget.updatedFailing);
   const steps = batches(pods, budget.size);
   const atLeastMs = floorMs({
-    mode: mode.mode,
+    ...mode,
     batches: steps.count,
     minReadySeconds: cloneSet.strategy.minReadySeconds,
     pods: input.pods,

@@ -49,8 +49,10 @@ export function forecastDeployment(
   const { maxUnavailablePods } = deployment.strategy;
   const steps = batches(pods, maxUnavailablePods + deployment.maxSurgePods);
   const mode = pods > 0 ? 'recreate' : 'none';
+  const containersRestarted = pods > 0 ? names : [];
   const atLeastMs = floorMs({
     mode,
+    containersRestarted,
     batches: steps.count,
     minReadySeconds: deployment.strategy.minReadySeconds,
     pods: input.pods,
@@ -62,7 +64,7 @@ export function forecastDeployment(
     ),
     pods,
     podsLeftOld: waiting - pods,
-    containersRestarted: pods > 0 ? names : [],
+    containersRestarted,
     containersUntouched: pods > 0 ? [] : names,
     batches: steps,
     ...(atLeastMs === undefined ? {} : { atLeastMs }),
