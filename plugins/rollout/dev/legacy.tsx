@@ -18,6 +18,10 @@ import { checkout } from './entity';
 
 const backend = createDemoBackend();
 
+// The harness has no auth backend: sign in as a guest without one.
+localStorage.setItem('@backstage/core:SignInPage:provider', 'guest');
+localStorage.setItem('enableLegacyGuestToken', 'true');
+
 createDevApp()
   .registerPlugin(rolloutPlugin)
   .registerApi(createApiFactory(fetchApiRef, { fetch: backend.fetch }))
