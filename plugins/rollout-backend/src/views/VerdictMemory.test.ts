@@ -28,6 +28,23 @@ describe('VerdictMemory', () => {
     expect(memory.since('v', progressing, 4_000)).toBe(4_000);
   });
 
+  it('takes the word of the evidence for the first verdict only', () => {
+    const memory = new VerdictMemory();
+    const first = () => 400;
+    expect(memory.since('u', progressing, 1_000, first)).toBe(400);
+    expect(memory.since('u', progressing, 1_500, first)).toBe(400);
+    const stuck = { ...progressing, state: 'stuck' } as const;
+    expect(memory.since('u', stuck, 2_000, first)).toBe(2_000);
+  });
+
+  it('takes the word of the evidence for what began out of sight', () => {
+    const memory = new VerdictMemory();
+    const away = { ...progressing, state: 'unknown' } as const;
+    memory.since('u', progressing, 1_000);
+    expect(memory.since('u', away, 2_000)).toBe(2_000);
+    expect(memory.since('u', progressing, 3_000, () => 2_500)).toBe(2_500);
+  });
+
   it('does not grow for ever', () => {
     const memory = new VerdictMemory();
     memory.since('first', progressing, 1);

@@ -13,23 +13,33 @@ export class VerdictMemory {
     { readonly state: string; readonly code: string; readonly since: number }
   >();
 
-  /** @returns milliseconds since the epoch; `now` for a verdict that is new. */
-  since(uid: string, verdict: Verdict, now: number): number {
+  /**
+   * @param first - since when a verdict holds that nobody saw begin: the first one of this workload, or the first after
+   * it was out of sight. `now` when not given.
+   * @returns milliseconds since the epoch; `now` for a verdict that is new.
+   */
+  since(
+    uid: string,
+    verdict: Verdict,
+    now: number,
+    first: () => number = () => now,
+  ): number {
     const known = this.#entries.get(uid);
     if (known?.state === verdict.state && known.code === verdict.code) {
       return known.since;
     }
+    const since = known && known.state !== 'unknown' ? now : first();
     // Deleted first, so that the order of the map is the order of the last change.
     this.#entries.delete(uid);
     this.#entries.set(uid, {
       state: verdict.state,
       code: verdict.code,
-      since: now,
+      since,
     });
     if (this.#entries.size > maxEntries) {
       const [oldest] = this.#entries.keys();
       if (oldest !== undefined) this.#entries.delete(oldest);
     }
-    return now;
+    return since;
   }
 }

@@ -7,9 +7,13 @@ import type {
   SectionCluster,
   WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
-import type { WorkloadDriver } from '@pilotage/plugin-rollout-node';
+import type {
+  DriverObservation,
+  WorkloadDriver,
+} from '@pilotage/plugin-rollout-node';
 import { ageVerdict } from '../drivers/shared/ageVerdict';
 import { podContextOf } from '../drivers/shared/podContext';
+import { firstSince } from './firstSince';
 import { notSeenVerbs, notSeenVerdict } from './notSeen';
 import type { PodEncoder } from './PodEncoder';
 import { specOwners } from './specOwners';
@@ -49,8 +53,8 @@ export function workloadView(options: {
   const observation = {
     ...observed,
     ...(live
-      ? liveVerdict(observed.verdict, options)
-      : verdictSince(notSeenVerdict(cluster.name, cluster.condition), options)),
+      ? liveVerdict(observed, options)
+      : notSeen(notSeenVerdict(cluster.name, cluster.condition), options)),
   };
   const pods = options.encoder.encode({
     section: key,
@@ -88,18 +92,26 @@ interface VerdictOptions {
 type DatedVerdict = Pick<RolloutObservation, 'verdict' | 'verdictSince'>;
 
 /** A driver sees a moment; that nothing moves for too long is known only here. */
-function liveVerdict(verdict: Verdict, options: VerdictOptions): DatedVerdict {
+function liveVerdict(
+  observed: DriverObservation,
+  options: VerdictOptions,
+): DatedVerdict {
   const { workload, verdicts, pods, now } = options;
-  const aged = ageVerdict({
-    verdict,
-    since: verdicts.since(`${workload.uid} observed`, verdict, now),
+  const verdict = ageVerdict({
+    verdict: observed.verdict,
+    since: verdicts.since(`${workload.uid} observed`, observed.verdict, now),
     pods,
     now,
   });
-  return verdictSince(aged, options);
+  return {
+    verdict,
+    verdictSince: verdicts.since(workload.uid, verdict, now, () =>
+      firstSince({ ...observed, verdict }, pods, now),
+    ),
+  };
 }
 
-function verdictSince(verdict: Verdict, options: VerdictOptions): DatedVerdict {
+function notSeen(verdict: Verdict, options: VerdictOptions): DatedVerdict {
   const { workload, verdicts, now } = options;
   return { verdict, verdictSince: verdicts.since(workload.uid, verdict, now) };
 }
