@@ -65,10 +65,10 @@ export const personalToken = 'a-token-of-ada';
  * `controllers: false`: nobody acts on what is written.
  */
 export async function startFleet(
-  options: { personal?: boolean; controllers?: boolean } = {},
+  options: { personal?: boolean; controllers?: boolean; name?: string } = {},
 ) {
   const simulator = await startSimulator({
-    name: 'east',
+    name: options.name ?? 'east',
     kruise: true,
     nodes: { count: 3, zones: ['a', 'b'] },
     kubelet: { timing: { startMs: 20 } },
@@ -127,15 +127,20 @@ function personalAccess(connection: ClusterConnection): ClusterAccess {
 /** Puts a workload of `replicas` pods on the cluster, found by `backstage.io/kubernetes-id`. */
 export function createCloneSet(
   simulator: RunningSimulator,
-  options: { name: string; replicas?: number; spec?: object },
+  options: {
+    name: string;
+    namespace?: string;
+    replicas?: number;
+    spec?: object;
+  },
 ): void {
-  const { name, replicas = 6 } = options;
+  const { name, namespace = 'shop', replicas = 6 } = options;
   simulator.store.create('clonesets.apps.kruise.io', {
     apiVersion: 'apps.kruise.io/v1alpha1',
     kind: 'CloneSet',
     metadata: {
       name,
-      namespace: 'shop',
+      namespace,
       labels: { 'backstage.io/kubernetes-id': name },
     },
     spec: {

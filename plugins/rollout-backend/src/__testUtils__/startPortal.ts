@@ -20,6 +20,7 @@ import type {
 import { StreamClient } from '@pilotage/plugin-rollout-node/testUtils';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { principalOf } from '../operations/principal';
 import { rolloutPlugin } from '../plugin';
 
 /** What was written to the audit log. */
@@ -29,6 +30,15 @@ export interface AuditLine {
   readonly status: 'initiated' | 'succeeded' | 'failed';
   readonly meta: JsonObject;
   readonly error?: string;
+}
+
+/** What a policy is asked. */
+export interface PolicyQuestion {
+  readonly permission: string;
+  /** The entity it is asked about. */
+  readonly entityRef: string;
+  /** Entity ref of the user, or subject of the service; empty for nobody. */
+  readonly actor: string;
 }
 
 export function component(name: string): Entity {
@@ -51,6 +61,12 @@ export async function startPortal(options: {
   readonly permissionFramework?: boolean;
   /** A database that outlives the backend. */
   readonly knex?: Knex;
+  /** More entities, as they are. */
+  readonly entities?: readonly Entity[];
+  /** `kubernetes` in the configuration. */
+  readonly kubernetes?: JsonObject;
+  /** Who may what; without it everybody may everything that is not in `denied`. */
+  readonly policy?: (question: PolicyQuestion) => boolean;
 }) {
   const audit: AuditLine[] = [];
   /** Permissions that everybody has; changed by tests. */
@@ -67,20 +83,30 @@ export async function startPortal(options: {
         factory: () => options.fleet,
       }),
       catalogServiceMock.factory({
-        entities: options.components.map(component),
+        entities: [
+          ...options.components.map(component),
+          ...(options.entities ?? []),
+        ],
       }),
       mockServices.rootConfig.factory({
         data: {
           permission: { enabled: options.permissionFramework ?? true },
           rollout: options.rollout ?? { writes: { enabled: true } },
+          ...(options.kubernetes ? { kubernetes: options.kubernetes } : {}),
         },
       }),
       mockServices.permissions.mock({
-        authorize: async requests =>
-          requests.map(({ permission }) => ({
-            result: denied.has(permission.name)
-              ? AuthorizeResult.DENY
-              : AuthorizeResult.ALLOW,
+        authorize: async (requests, { credentials }) =>
+          requests.map(({ permission, ...query }) => ({
+            result:
+              denied.has(permission.name) ||
+              options.policy?.({
+                permission: permission.name,
+                entityRef: 'resourceRef' in query ? query.resourceRef : '',
+                actor: principalOf(credentials)?.actor ?? '',
+              }) === false
+                ? AuthorizeResult.DENY
+                : AuthorizeResult.ALLOW,
           })),
       }).factory,
       createServiceFactory({
