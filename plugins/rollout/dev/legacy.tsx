@@ -1,3 +1,5 @@
+// The harness is an app, and apps load this.
+// eslint-disable-next-line @backstage/no-ui-css-imports-in-non-frontend
 import '@backstage/ui/css/styles.css';
 import { createDevApp } from '@backstage/dev-utils';
 import {

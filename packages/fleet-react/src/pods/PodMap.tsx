@@ -27,7 +27,7 @@ export interface PodMapProps {
  *
  * @public
  */
-export const PodMap = memo(function PodMap(props: PodMapProps) {
+export const PodMap = memo((props: PodMapProps) => {
   const { pods, dictionary } = props;
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host, 720);

@@ -32,6 +32,12 @@ type Context = Pick<
 /** Smaller squares have sharp corners: nobody sees the difference, and thousands of round ones cost. */
 const roundedFrom = 12;
 
+const outlineTone = {
+  failing: 'failing',
+  dashed: 'ink',
+  'in-place': 'new',
+} as const;
+
 /** Draws one pod. */
 export function drawGlyph(
   context: Context,
@@ -40,23 +46,17 @@ export function drawGlyph(
   palette: PodPalette,
 ): void {
   const { x, y, cell } = square;
-  const outlined = glyph.outline !== 'none';
   const line = cell >= 13 ? 2 : 1;
   // An outlined square keeps a hair of surface between outline and strips, so that both stay visible.
-  const inset = outlined ? line + (cell >= 13 ? 1 : 0) : 0;
+  const inset = glyph.outline !== 'none' ? line + (cell >= 13 ? 1 : 0) : 0;
   drawStrips(
     context,
     glyph.strips,
     { x: x + inset, y: y + inset, cell: cell - 2 * inset },
     palette,
   );
-  if (outlined) {
-    context.strokeStyle =
-      glyph.outline === 'failing'
-        ? palette.failing
-        : glyph.outline === 'dashed'
-        ? palette.ink
-        : palette.new;
+  if (glyph.outline !== 'none') {
+    context.strokeStyle = palette[outlineTone[glyph.outline]];
     context.lineWidth = line;
     context.setLineDash(glyph.outline === 'dashed' ? [2, 2] : []);
     const edge = cell - line;

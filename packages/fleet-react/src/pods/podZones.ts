@@ -36,6 +36,5 @@ function byId(a: PodTuple, b: PodTuple): number {
 
 /** Pods without a zone come last: they are the exception. */
 function compareZones(a: string, b: string): number {
-  if (a === '' || b === '') return a === b ? 0 : a === '' ? 1 : -1;
-  return a.localeCompare(b);
+  return Number(a === '') - Number(b === '') || a.localeCompare(b);
 }

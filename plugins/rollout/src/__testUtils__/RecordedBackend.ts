@@ -8,6 +8,30 @@ import type {
 
 type Answer = { readonly status: number; readonly body: unknown };
 
+export const recordedForecast: Forecast = {
+  mode: 'in-place',
+  code: 'image-only',
+  reason: 'only images change, so the controller restarts containers in place',
+  pods: 20,
+  podsLeftOld: 27,
+  containersRestarted: ['main'],
+  containersUntouched: ['log-agent'],
+  batches: { count: 3, size: 7 },
+  atLeastMs: 54_000,
+  inTheWay: [
+    {
+      severity: 'slows',
+      code: 'failing-pods',
+      message: '2 updated pods are failing now: they use 2 of the 7 allowed',
+    },
+  ],
+  diff: [
+    { path: 'spec.updateStrategy.partition', before: '70%', after: '40%' },
+  ],
+  resourceVersion: '4712',
+  uid: 'uid-prod-eu',
+};
+
 /**
  * The rollout backend as far as a browser sees it: an event stream one can write to, and answers one can choose.
  * Stands in for the network only; client, stream and page are the real ones.
@@ -122,30 +146,6 @@ function respond({ status, body }: Answer): Response {
     headers: { 'content-type': 'application/json' },
   });
 }
-
-export const recordedForecast: Forecast = {
-  mode: 'in-place',
-  code: 'image-only',
-  reason: 'only images change, so the controller restarts containers in place',
-  pods: 20,
-  podsLeftOld: 27,
-  containersRestarted: ['main'],
-  containersUntouched: ['log-agent'],
-  batches: { count: 3, size: 7 },
-  atLeastMs: 54_000,
-  inTheWay: [
-    {
-      severity: 'slows',
-      code: 'failing-pods',
-      message: '2 updated pods are failing now: they use 2 of the 7 allowed',
-    },
-  ],
-  diff: [
-    { path: 'spec.updateStrategy.partition', before: '70%', after: '40%' },
-  ],
-  resourceVersion: '4712',
-  uid: 'uid-prod-eu',
-};
 
 export function recordedAnswer(request: OperationRequest): OperationAnswer {
   return {

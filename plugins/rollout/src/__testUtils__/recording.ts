@@ -1,4 +1,5 @@
 import {
+  type ContainerState,
   containerStates,
   type PodState,
   podStates,
@@ -47,6 +48,12 @@ export const oldImage = `${registry}/checkout:2.3.1`;
 export const newImage = `${registry}/checkout:2.4.0`;
 export const sidecarImage = `${registry}/log-agent:1.7.2`;
 
+const mainStates: Partial<Record<PodState, ContainerState>> = {
+  failing: 'failing',
+  available: 'running',
+  ready: 'running',
+};
+
 /** A pod with the containers `main` and `log-agent`. */
 export function recordPod(
   dictionary: Dictionary,
@@ -55,12 +62,7 @@ export function recordPod(
 ): PodTuple {
   const state = pod.state ?? 'available';
   const flags = pod.updated ? podFlags.updated + podFlags.inPlace : 0;
-  const mainState =
-    state === 'failing'
-      ? 'failing'
-      : state === 'available' || state === 'ready'
-      ? 'running'
-      : 'starting';
+  const mainState = mainStates[state] ?? 'starting';
   const suffix = (id * 7919).toString(36).padStart(5, 'x').slice(-5);
   return [
     id,
@@ -348,11 +350,12 @@ export function recordPods(
     return recordPod(dictionary, (options.firstId ?? 1) + index, {
       zone: zones[index % 3] ?? 'a',
       updated,
-      ...(options.failing?.includes(index)
-        ? { state: 'failing' as const, reason: 'CrashLoopBackOff', restarts: 5 }
-        : options.updating?.includes(index)
-        ? { state: 'updating' as const }
-        : {}),
+      ...(options.failing?.includes(index) && {
+        state: 'failing' as const,
+        reason: 'CrashLoopBackOff',
+        restarts: 5,
+      }),
+      ...(options.updating?.includes(index) && { state: 'updating' as const }),
     });
   });
 }

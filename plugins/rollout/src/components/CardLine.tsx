@@ -16,9 +16,7 @@ import { SectionTitle } from './SectionTitle';
 import { VerdictChip } from './workload/VerdictChip';
 
 /** One section in one line of the card. */
-export const CardLine = memo(function CardLine(props: {
-  readonly section: RolloutSection;
-}) {
+export const CardLine = memo((props: { readonly section: RolloutSection }) => {
   const { section } = props;
   const t = useT();
   const live = section.cluster.condition.state === 'live';

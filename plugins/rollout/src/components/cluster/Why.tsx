@@ -47,7 +47,15 @@ export function WhyText(props: {
   const { condition, notInstalled } = props.cluster;
   const t = useT();
   const { canSignIn } = useRolloutPage();
-  const provider = 'provider' in condition ? condition.provider : '';
+  const advice = () => {
+    if (props.noneFound) return t('condition.help.none-found');
+    if (condition.state !== 'sign-in-required') {
+      return t(`condition.help.${condition.state}`);
+    }
+    return canSignIn
+      ? t('condition.help.sign-in-required', { provider: condition.provider })
+      : t('condition.signInUnsupported');
+  };
   return (
     <dl className={styles.explanation}>
       {'reason' in condition && (
@@ -57,15 +65,7 @@ export function WhyText(props: {
         </>
       )}
       <dt>{t('condition.whatToDo')}</dt>
-      <dd>
-        {props.noneFound
-          ? t('condition.help.none-found')
-          : condition.state === 'sign-in-required'
-          ? canSignIn
-            ? t('condition.help.sign-in-required', { provider })
-            : t('condition.signInUnsupported')
-          : t(`condition.help.${condition.state}`)}
-      </dd>
+      <dd>{advice()}</dd>
       {notInstalled.length > 0 && (
         <>
           <dt>

@@ -33,6 +33,8 @@ export function InlineChange(props: {
       <div className={styles.inlineButtons}>
         <Button
           variant="primary"
+          // Keyboard users asked for this panel: continue there.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
           isPending={change.sending}
           isDisabled={!change.canConfirm}

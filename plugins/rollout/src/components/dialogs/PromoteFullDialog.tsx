@@ -42,6 +42,8 @@ export function PromoteFullDialog(props: {
           value={typed}
           onChange={setTyped}
           autoComplete="off"
+          // The name is the one thing to type in this dialog.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
         />
       )}

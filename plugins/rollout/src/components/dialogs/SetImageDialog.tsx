@@ -51,6 +51,7 @@ export function SetImageDialog(props: {
           label={t('dialog.setImage.image', { container: name })}
           value={typed[name] ?? image}
           // The first field is what one came for.
+          // eslint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={index === 0}
           onChange={value => setTyped(before => ({ ...before, [name]: value }))}
         />

@@ -80,10 +80,10 @@ function Log(props: { readonly diagnosis: PodDiagnosis }) {
       {log.lines.length === 0 ? (
         <p>{t('diagnosis.emptyLog')}</p>
       ) : (
-        // A scrollable region must be reachable by keyboard.
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <pre
           className={styles.log}
+          // A scrollable region must be reachable by keyboard.
+          // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           tabIndex={0}
           aria-label={t('diagnosis.log', { container })}
         >

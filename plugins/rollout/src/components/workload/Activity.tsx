@@ -15,24 +15,24 @@ import styles from './WorkloadCard.module.css';
 const shown = 6;
 
 /** What was done from this portal, newest first, and what became of it. */
-export const Activity = memo(function Activity(props: {
-  readonly activity: readonly OperationRecord[];
-}) {
-  const t = useT();
-  return (
-    <section aria-label={t('activity.title')}>
-      <h3 className={styles.smallTitle}>{t('activity.title')}</h3>
-      {props.activity.length === 0 && (
-        <p className={styles.strategy}>{t('activity.none')}</p>
-      )}
-      <ul className={styles.list}>
-        {props.activity.slice(0, shown).map(operation => (
-          <Operation key={operation.id} operation={operation} />
-        ))}
-      </ul>
-    </section>
-  );
-});
+export const Activity = memo(
+  (props: { readonly activity: readonly OperationRecord[] }) => {
+    const t = useT();
+    return (
+      <section aria-label={t('activity.title')}>
+        <h3 className={styles.smallTitle}>{t('activity.title')}</h3>
+        {props.activity.length === 0 && (
+          <p className={styles.strategy}>{t('activity.none')}</p>
+        )}
+        <ul className={styles.list}>
+          {props.activity.slice(0, shown).map(operation => (
+            <Operation key={operation.id} operation={operation} />
+          ))}
+        </ul>
+      </section>
+    );
+  },
+);
 
 function Operation(props: { readonly operation: OperationRecord }) {
   const { operation } = props;

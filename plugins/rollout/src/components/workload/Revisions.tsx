@@ -11,26 +11,28 @@ import type { Verbs } from '../verbs/useVerbs';
 import styles from './WorkloadCard.module.css';
 
 /** Revisions, newest first, each with its images and pods. */
-export const Revisions = memo(function Revisions(props: {
-  readonly observation: RolloutObservation;
-  readonly containers: readonly PodMapContainer[];
-  readonly verbs: Verbs;
-}) {
-  const { revisions } = props.observation;
-  const t = useT();
-  const newestFirst = [...revisions].sort((a, b) => b.number - a.number);
-  return (
-    <section aria-label={t('revisions.title')}>
-      <h3 className={styles.smallTitle}>{t('revisions.title')}</h3>
-      {newestFirst.length === 0 && <p>{t('revisions.none')}</p>}
-      <ul className={styles.list}>
-        {newestFirst.map(revision => (
-          <Revision key={revision.name} revision={revision} {...props} />
-        ))}
-      </ul>
-    </section>
-  );
-});
+export const Revisions = memo(
+  (props: {
+    readonly observation: RolloutObservation;
+    readonly containers: readonly PodMapContainer[];
+    readonly verbs: Verbs;
+  }) => {
+    const { revisions } = props.observation;
+    const t = useT();
+    const newestFirst = [...revisions].sort((a, b) => b.number - a.number);
+    return (
+      <section aria-label={t('revisions.title')}>
+        <h3 className={styles.smallTitle}>{t('revisions.title')}</h3>
+        {newestFirst.length === 0 && <p>{t('revisions.none')}</p>}
+        <ul className={styles.list}>
+          {newestFirst.map(revision => (
+            <Revision key={revision.name} revision={revision} {...props} />
+          ))}
+        </ul>
+      </section>
+    );
+  },
+);
 
 function Revision(props: {
   readonly revision: RevisionView;

@@ -14,60 +14,62 @@ import { WorkloadHeader } from './WorkloadHeader';
 import { StaleNote } from './StaleNote';
 
 /** One workload on one cluster. What is done is folded to a line; what is old stays, dimmed. */
-export const WorkloadCard = memo(function WorkloadCard(props: {
-  /** Key of the section: `stringifyWorkloadRef`. */
-  readonly workload: string;
-  readonly section: WorkloadSection;
-  readonly pods: ReadonlyMap<number, PodTuple>;
-  readonly dictionary: readonly string[];
-}) {
-  const { section } = props;
-  const t = useT();
-  const verbs = useVerbs(section);
-  const quiet = isQuiet(section);
-  const [opened, setOpened] = useState<boolean>();
-  const open = opened ?? !quiet;
-  const [explained, setExplained] = useState(false);
-  const toggle = useCallback(() => setOpened(!open), [open]);
-  const explain = useCallback(() => setExplained(before => !before), []);
-  const bodyId = useId();
-  const { cluster, ref } = section;
-  const live = cluster.condition.state === 'live';
-  return (
-    <Box
-      as="section"
-      bg="neutral"
-      className={styles.card}
-      aria-label={t('section.label', {
-        workload: `${ref.namespace}/${ref.name}`,
-        cluster: cluster.title,
-      })}
-    >
-      <WorkloadHeader
-        section={section}
-        verbs={verbs}
-        open={open}
-        bodyId={bodyId}
-        onToggle={toggle}
-        explained={explained}
-        onExplain={explain}
-      />
-      {explained && <WhyText cluster={cluster} />}
-      {!live && <StaleNote condition={cluster.condition} />}
-      <OperationNote section={section} operation={verbs.operation} />
-      <ChangeFlow section={section} verbs={verbs} />
-      <div id={bodyId} hidden={!open}>
-        {open && (
-          <WorkloadBody
-            workload={props.workload}
-            section={section}
-            pods={props.pods}
-            dictionary={props.dictionary}
-            verbs={verbs}
-            dimmed={!live}
-          />
-        )}
-      </div>
-    </Box>
-  );
-});
+export const WorkloadCard = memo(
+  (props: {
+    /** Key of the section: `stringifyWorkloadRef`. */
+    readonly workload: string;
+    readonly section: WorkloadSection;
+    readonly pods: ReadonlyMap<number, PodTuple>;
+    readonly dictionary: readonly string[];
+  }) => {
+    const { section } = props;
+    const t = useT();
+    const verbs = useVerbs(section);
+    const quiet = isQuiet(section);
+    const [opened, setOpened] = useState<boolean>();
+    const open = opened ?? !quiet;
+    const [explained, setExplained] = useState(false);
+    const toggle = useCallback(() => setOpened(!open), [open]);
+    const explain = useCallback(() => setExplained(before => !before), []);
+    const bodyId = useId();
+    const { cluster, ref } = section;
+    const live = cluster.condition.state === 'live';
+    return (
+      <Box
+        as="section"
+        bg="neutral"
+        className={styles.card}
+        aria-label={t('section.label', {
+          workload: `${ref.namespace}/${ref.name}`,
+          cluster: cluster.title,
+        })}
+      >
+        <WorkloadHeader
+          section={section}
+          verbs={verbs}
+          open={open}
+          bodyId={bodyId}
+          onToggle={toggle}
+          explained={explained}
+          onExplain={explain}
+        />
+        {explained && <WhyText cluster={cluster} />}
+        {!live && <StaleNote condition={cluster.condition} />}
+        <OperationNote section={section} operation={verbs.operation} />
+        <ChangeFlow section={section} verbs={verbs} />
+        <div id={bodyId} hidden={!open}>
+          {open && (
+            <WorkloadBody
+              workload={props.workload}
+              section={section}
+              pods={props.pods}
+              dictionary={props.dictionary}
+              verbs={verbs}
+              dimmed={!live}
+            />
+          )}
+        </div>
+      </Box>
+    );
+  },
+);

@@ -20,67 +20,69 @@ import { VerdictChip } from './VerdictChip';
 import styles from './WorkloadCard.module.css';
 
 /** First lines of a workload: where, what, how it stands, why, and what can be done. */
-export const WorkloadHeader = memo(function WorkloadHeader(props: {
-  readonly section: WorkloadSection;
-  readonly verbs: Verbs;
-  readonly open: boolean;
-  readonly bodyId: string;
-  readonly onToggle: () => void;
-  readonly explained: boolean;
-  readonly onExplain: () => void;
-}) {
-  const { section, open } = props;
-  const { cluster, ref, observation } = section;
-  const t = useT();
-  const subject = `${ref.namespace}/${ref.name}`;
-  const live = cluster.condition.state === 'live';
-  return (
-    <header className={open ? styles.header : undefined}>
-      <div className={sectionStyles.row}>
-        {isQuiet(section) && (
-          <ButtonIcon
-            size="small"
-            variant="tertiary"
-            icon={open ? <RiArrowDownSLine /> : <RiArrowRightSLine />}
-            aria-expanded={open}
-            aria-controls={props.bodyId}
-            aria-label={t('section.open', {
-              workload: subject,
-              cluster: cluster.title,
-            })}
-            onPress={props.onToggle}
-          />
-        )}
-        <SectionTitle cluster={cluster} subject={`${subject} · ${ref.kind}`}>
-          {live ? (
-            <VerdictChip observation={observation} />
-          ) : (
-            <ConditionChip condition={cluster.condition} />
-          )}
-        </SectionTitle>
-        <div className={sectionStyles.aside}>
-          {!open && <QuietProgress section={section} />}
-          {!live && (
-            <Button
+export const WorkloadHeader = memo(
+  (props: {
+    readonly section: WorkloadSection;
+    readonly verbs: Verbs;
+    readonly open: boolean;
+    readonly bodyId: string;
+    readonly onToggle: () => void;
+    readonly explained: boolean;
+    readonly onExplain: () => void;
+  }) => {
+    const { section, open } = props;
+    const { cluster, ref, observation } = section;
+    const t = useT();
+    const subject = `${ref.namespace}/${ref.name}`;
+    const live = cluster.condition.state === 'live';
+    return (
+      <header className={open ? styles.header : undefined}>
+        <div className={sectionStyles.row}>
+          {isQuiet(section) && (
+            <ButtonIcon
               size="small"
-              variant="secondary"
-              aria-expanded={props.explained}
-              aria-label={t('condition.whyLabel', {
+              variant="tertiary"
+              icon={open ? <RiArrowDownSLine /> : <RiArrowRightSLine />}
+              aria-expanded={open}
+              aria-controls={props.bodyId}
+              aria-label={t('section.open', {
+                workload: subject,
                 cluster: cluster.title,
-                state: t(`condition.${cluster.condition.state}`),
               })}
-              onPress={props.onExplain}
-            >
-              {t('condition.why')}
-            </Button>
+              onPress={props.onToggle}
+            />
           )}
-          <VerbBar section={section} verbs={props.verbs} compact={!open} />
+          <SectionTitle cluster={cluster} subject={`${subject} · ${ref.kind}`}>
+            {live ? (
+              <VerdictChip observation={observation} />
+            ) : (
+              <ConditionChip condition={cluster.condition} />
+            )}
+          </SectionTitle>
+          <div className={sectionStyles.aside}>
+            {!open && <QuietProgress section={section} />}
+            {!live && (
+              <Button
+                size="small"
+                variant="secondary"
+                aria-expanded={props.explained}
+                aria-label={t('condition.whyLabel', {
+                  cluster: cluster.title,
+                  state: t(`condition.${cluster.condition.state}`),
+                })}
+                onPress={props.onExplain}
+              >
+                {t('condition.why')}
+              </Button>
+            )}
+            <VerbBar section={section} verbs={props.verbs} compact={!open} />
+          </div>
         </div>
-      </div>
-      {open && <StrategyLine section={section} />}
-    </header>
-  );
-});
+        {open && <StrategyLine section={section} />}
+      </header>
+    );
+  },
+);
 
 function QuietProgress(props: { readonly section: WorkloadSection }) {
   const { observation } = props.section;
