@@ -22,11 +22,14 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     viewport: { width: 1280, height: 900 },
     screenshot: 'only-on-failure',
+    actionTimeout: 20_000,
   },
   webServer: {
     command: 'node scripts/tasks/start.mjs',
     url: `http://localhost:${port}/.backstage/health/v1/readiness`,
     timeout: 300_000,
+    // Beside an editor the portal may run on between two runs.
+    reuseExistingServer: !process.env.CI,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
     env: {
       PILOTAGE_PORT: String(port),

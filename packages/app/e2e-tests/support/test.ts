@@ -1,11 +1,20 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium, expect, test as base, type Page } from '@playwright/test';
+import {
+  chromium,
+  expect,
+  request,
+  test as base,
+  type Page,
+} from '@playwright/test';
 import { people, type PersonName } from '../../src/sign-in/people';
 import { findChromium } from './chromium';
+import { Fleet } from './fleet';
 
 interface Fixtures {
   /** Signs in as one of the demo people and opens a page. */
   readonly openAs: (person: PersonName, path: string) => Promise<void>;
+  /** The clusters behind the portal's back. */
+  readonly fleet: Fleet;
   /** Fails when axe finds something serious on the page. */
   readonly expectAccessible: () => Promise<void>;
   /** Lets messages through that a test provokes on purpose. */
@@ -54,6 +63,12 @@ export const test = base.extend<Fixtures, { browser: undefined }>({
         .getByRole('button', { name: `Sign in as ${person.title}` })
         .click();
     });
+  },
+
+  fleet: async ({ playwright: _ }, use) => {
+    const http = await request.newContext();
+    await use(new Fleet(http));
+    await http.dispose();
   },
 
   expectAccessible: async ({ page }, use) => {
