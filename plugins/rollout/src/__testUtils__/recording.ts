@@ -91,7 +91,7 @@ export const allPossible: VerbTable = {
   resume: {
     possible: false,
     code: 'not-paused',
-    reason: 'The rollout is not paused',
+    reason: 'it is not paused',
   },
   rollback: { possible: true },
 };

@@ -93,7 +93,7 @@ describe('verbs', () => {
     );
     const menu = await openMenu();
     expect(menu.getByRole('menuitem', { name: /^Resume/ })).toHaveTextContent(
-      'The rollout is not paused',
+      'it is not paused',
     );
   });
 
