@@ -1,9 +1,10 @@
-import type { KubeObject, PodRow, Workload } from '@pilotage/fleet-node';
+import type { KubeObject, Workload } from '@pilotage/fleet-node';
 import { resourcePath } from '@pilotage/fleet-node';
 import type { Benchmark, Result } from '../result';
 import type { Ground } from './ground';
 import { namespace, startGround } from './ground';
 import type { Portal } from './portal';
+import { modelShows } from './modelShows';
 import { startPortal } from './portal';
 
 const defaultPods = 3_000;
@@ -29,7 +30,7 @@ export const rolloutWrites: Benchmark = {
         const declared = await counted(ground, () =>
           rollOut(ground, portal, ours, pods),
         );
-        expectInPlace(ground.fleet.model.podsOf(ours), uids);
+        await untilInPlace(ground, ours, uids);
         progress('B10: patching pods one by one');
         const patched = await counted(ground, () => patchPods(ground, peer));
         return [resultOf(pods, declared, patched)];
@@ -139,7 +140,11 @@ async function ready(
     { ref },
     ({ readyReplicas = 0 }) => readyReplicas === pods,
   );
-  return ground.fleet.model.workload(ref)!;
+  const { model } = ground.fleet;
+  const workload = model.workload(ref)!;
+  // Pods arrive on a watch of their own, which may be behind the one that brings the workload's status.
+  await modelShows(model, () => model.podsOf(workload).length === pods);
+  return workload;
 }
 
 /** Waits until the controller has seen the wanted state and its status fits. */
@@ -148,40 +153,30 @@ async function until(
   { ref }: Pick<Workload, 'ref'>,
   fits: (status: CloneSetStatus) => boolean,
 ): Promise<void> {
-  const reached = () => {
+  await modelShows(model, () => {
     const object: KubeObject | undefined = model.workload(ref)?.object;
     const status = (object?.status ?? {}) as CloneSetStatus;
     return (
       (status.observedGeneration ?? 0) >= (object?.metadata.generation ?? 1) &&
       fits(status)
     );
-  };
-  await new Promise<void>(resolve => {
-    const end = model.subscribe(() => {
-      if (!reached()) return;
-      end();
-      resolve();
-    });
-    if (reached()) {
-      end();
-      resolve();
-    }
   });
 }
 
-function expectInPlace(
-  pods: readonly PodRow[],
+/** Waits until every pod runs the new image with the uid it had before. */
+async function untilInPlace(
+  { fleet: { model } }: Ground,
+  workload: Workload,
   uids: ReadonlySet<string>,
-): void {
-  const kept = pods.filter(
-    ({ uid, containers }) =>
-      uids.has(uid) && containers[0]?.image === 'shop/web:2',
-  );
-  if (kept.length !== uids.size) {
-    throw new Error(
-      `only ${kept.length} of ${uids.size} pods were changed in place`,
+): Promise<void> {
+  await modelShows(model, () => {
+    const pods = model.podsOf(workload);
+    const kept = pods.filter(
+      ({ uid, containers }) =>
+        uids.has(uid) && containers[0]?.image === 'shop/web:2',
     );
-  }
+    return pods.length === uids.size && kept.length === uids.size;
+  });
 }
 
 function resultOf(pods: number, ours: Traffic, peer: Traffic): Result {
