@@ -1,6 +1,7 @@
 import { type RolloutTranslate } from '../translation/ref';
 import {
   forecastReasons,
+  obstacleReasons,
   refusalReasons,
   verdictReasons,
 } from '../translation/reasons';
@@ -10,6 +11,7 @@ const catalogues = {
   verdictReason: verdictReasons,
   refusalReason: refusalReasons,
   forecastReason: forecastReasons,
+  obstacleReason: obstacleReasons,
 } as const;
 
 /** A reason as drivers give it. */

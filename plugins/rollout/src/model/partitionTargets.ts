@@ -25,6 +25,13 @@ export function nextStep(
   );
 }
 
+/** Whether a workload can stop at a part of its pods. A Deployment can only be held or go everywhere. */
+export function hasPartialSteps(
+  observation: Pick<RolloutObservation, 'strategy'>,
+): boolean {
+  return observation.strategy.partition !== undefined;
+}
+
 /**
  * "The next n pods" as an end state: counted from the present goal, not from what is reached, and never more than
  * there are. Sent twice it changes nothing more.

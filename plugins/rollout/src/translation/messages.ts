@@ -6,6 +6,7 @@ export const rolloutMessages = {
   verdictReason: verdictReasons,
   refusalReason: refusalReasons,
   forecastReason: forecastReasons,
+  obstacleReason: obstacleReasons,
   loading: 'Looking for workloads…',
   header: {
     workloads_one: '{{count}} workload',
@@ -202,6 +203,7 @@ export const rolloutMessages = {
       label: 'First step',
       percent: '{{percent}} %',
       all: 'all at once',
+      none: 'none yet: hold',
       pods: 'a number of pods',
       podsLabel: 'Pods in the first step',
     },

@@ -92,3 +92,34 @@ export const forecastReasons = {
   'nothing-waits': 'No pod waits for this.',
   'on-delete': 'Pods change only when somebody deletes them.',
 } as const;
+
+/** What is in the way of a change. */
+export const obstacleReasons = {
+  paused: 'The workload is paused: nothing moves until it is resumed.',
+  'not-observed':
+    'The controller has not looked at the change before this one yet.',
+  'failing-pods':
+    '{{failing}} failing pods use up {{failing}} of the {{budget}} that may be unavailable.',
+  'budget-used':
+    '{{failing}} failing pods use up all {{budget}} that may be unavailable: nothing moves until they recover.',
+  'rollout-in-flight':
+    'Another revision is on {{updated}} of {{desired}} pods; those pods change once more.',
+  'step-in-flight':
+    '{{waiting}} of these pods belong to the step before, which is not finished.',
+  surge: 'Up to {{surge}} extra pods exist while it runs.',
+  'all-down': 'All pods are stopped before new ones start.',
+  'budget-empty':
+    'PodUnavailableBudget {{name}} lets no ready pod go now: they wait until more pods are available.',
+  'budget-small':
+    'PodUnavailableBudget {{name}} lets {{allowed}} go at once, fewer than the {{size}} of a batch.',
+  'budget-enough': 'PodUnavailableBudget {{name}} lets {{allowed}} go.',
+  'update-gate':
+    'A PodUnavailableBudget holds back updates in place only where OpenKruise runs with the gate PodUnavailableBudgetUpdateGate.',
+  'budget-not-asked':
+    'PodDisruptionBudget {{name}} allows {{allowed}} disruptions, but updates do not ask it: up to {{pods}} pods are unavailable at once.',
+  autoscaler:
+    'HorizontalPodAutoscaler {{name}} may change the number of pods meanwhile, between {{min}} and {{max}}.',
+  'spec-owner':
+    '{{owner}} ({{detail}}) owns this object and may put back what was there before.',
+  'guard-not-read': '{{kind}} could not be read: {{reason}}',
+} as const;

@@ -5,6 +5,33 @@ export default createTranslationMessages({
   ref: rolloutTranslationRef,
   full: true,
   messages: {
+    'obstacleReason.paused': '工作负载已暂停：继续之前什么都不会动。',
+    'obstacleReason.not-observed': '控制器还没有看到上一次变更。',
+    'obstacleReason.failing-pods':
+      '{{failing}} 个失败的 Pod 占用了允许不可用的 {{budget}} 个名额中的 {{failing}} 个。',
+    'obstacleReason.budget-used':
+      '{{failing}} 个失败的 Pod 用完了允许不可用的全部 {{budget}} 个名额：它们恢复之前什么都不会动。',
+    'obstacleReason.rollout-in-flight':
+      '{{desired}} 个中有 {{updated}} 个 Pod 是另一个版本；这些 Pod 会再变一次。',
+    'obstacleReason.step-in-flight':
+      '其中 {{waiting}} 个 Pod 属于尚未完成的上一步。',
+    'obstacleReason.surge': '进行期间最多多出 {{surge}} 个 Pod。',
+    'obstacleReason.all-down': '先停止所有 Pod，再启动新的。',
+    'obstacleReason.budget-empty':
+      'PodUnavailableBudget {{name}} 现在不允许任何就绪的 Pod 离开：要等更多 Pod 可用。',
+    'obstacleReason.budget-small':
+      'PodUnavailableBudget {{name}} 一次允许 {{allowed}} 个离开，少于每批的 {{size}} 个。',
+    'obstacleReason.budget-enough':
+      'PodUnavailableBudget {{name}} 允许 {{allowed}} 个离开。',
+    'obstacleReason.update-gate':
+      '只有 OpenKruise 开启了 PodUnavailableBudgetUpdateGate，PodUnavailableBudget 才会阻挡原地升级。',
+    'obstacleReason.budget-not-asked':
+      'PodDisruptionBudget {{name}} 允许 {{allowed}} 次中断，但更新不会询问它：同时最多 {{pods}} 个 Pod 不可用。',
+    'obstacleReason.autoscaler':
+      'HorizontalPodAutoscaler {{name}} 期间可能改变 Pod 数量，在 {{min}} 到 {{max}} 之间。',
+    'obstacleReason.spec-owner':
+      '{{owner}}（{{detail}}）管理此对象，可能会恢复之前的内容。',
+    'obstacleReason.guard-not-read': '无法读取 {{kind}}：{{reason}}',
     'verdictReason.done': '全部 {{desired}} 个 Pod 都运行期望的版本并且可用。',
     'verdictReason.scaled-to-zero': '期望 0 个 Pod，已经没有 Pod 了。',
     'verdictReason.not-observed':
@@ -244,6 +271,7 @@ export default createTranslationMessages({
     'dialog.firstStep.label': '第一步',
     'dialog.firstStep.percent': '{{percent}} %',
     'dialog.firstStep.all': '一次全部',
+    'dialog.firstStep.none': '暂不更新：保持',
     'dialog.firstStep.pods': '指定 Pod 数量',
     'dialog.firstStep.podsLabel': '第一步的 Pod 数量',
     'forecast.title': '预测',

@@ -1,19 +1,25 @@
 import { NumberField, Radio, RadioGroup } from '@backstage/ui';
-import type { StepTarget } from '@pilotage/plugin-rollout-common';
+import type {
+  RolloutObservation,
+  StepTarget,
+} from '@pilotage/plugin-rollout-common';
 import { useState } from 'react';
 import { useT } from '../../hooks/useT';
+import { hasPartialSteps } from '../../model/partitionTargets';
 import styles from './dialogs.module.css';
 
-const presets = [10, 30, 50, 100] as const;
+const partial = [10, 30, 50, 100] as const;
+const allOrNone = [0, 100] as const;
 
-/** Where a change stops first: a share of the pods, or a number of them. */
+/** Where a change stops first: a share of the pods, or a number of them; all or none where nothing is between. */
 export function FirstStepField(props: {
-  readonly desired: number;
+  readonly observation: Pick<RolloutObservation, 'counts' | 'strategy'>;
   readonly value: StepTarget;
   readonly onChange: (target: StepTarget) => void;
 }) {
-  const { value, onChange } = props;
+  const { value, onChange, observation } = props;
   const t = useT();
+  const steps = hasPartialSteps(observation) ? partial : allOrNone;
   const [pods, setPods] = useState(1);
   const chosen = value.type === 'pods' ? 'pods' : String(value.value);
   return (
@@ -30,20 +36,24 @@ export function FirstStepField(props: {
           )
         }
       >
-        {presets.map(percent => (
+        {steps.map(percent => (
           <Radio key={percent} value={String(percent)}>
-            {percent === 100
-              ? t('dialog.firstStep.all')
-              : t('dialog.firstStep.percent', { percent: String(percent) })}
+            {percent === 100 && t('dialog.firstStep.all')}
+            {percent === 0 && t('dialog.firstStep.none')}
+            {percent > 0 &&
+              percent < 100 &&
+              t('dialog.firstStep.percent', { percent: String(percent) })}
           </Radio>
         ))}
-        <Radio value="pods">{t('dialog.firstStep.pods')}</Radio>
+        {steps === partial && (
+          <Radio value="pods">{t('dialog.firstStep.pods')}</Radio>
+        )}
       </RadioGroup>
       {value.type === 'pods' && (
         <NumberField
           label={t('dialog.firstStep.podsLabel')}
           minValue={0}
-          maxValue={props.desired}
+          maxValue={observation.counts.desired}
           value={value.value}
           onChange={next => {
             if (!Number.isFinite(next)) return;

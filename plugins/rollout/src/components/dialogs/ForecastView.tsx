@@ -92,7 +92,10 @@ function Known(props: { readonly forecast: Forecast }) {
                 >
                   {t(`forecast.${obstacle.severity}`)}
                 </span>{' '}
-                {obstacle.message}
+                {reasonText(t, 'obstacleReason', {
+                  ...obstacle,
+                  reason: obstacle.message,
+                })}
               </li>
             ))}
           </ul>

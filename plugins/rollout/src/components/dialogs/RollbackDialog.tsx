@@ -76,7 +76,7 @@ export function RollbackDialog(props: {
         }
       />
       <FirstStepField
-        desired={observation.counts.desired}
+        observation={observation}
         value={firstStep}
         onChange={setFirstStep}
       />

@@ -5,6 +5,7 @@ import type {
 } from '@pilotage/plugin-rollout-common';
 import { useState } from 'react';
 import { useT } from '../../hooks/useT';
+import { hasPartialSteps } from '../../model/partitionTargets';
 import { changedImages } from '../../model/changedImages';
 import type { Verbs } from '../verbs/useVerbs';
 import { ChangeDialog } from './ChangeDialog';
@@ -22,7 +23,7 @@ export function SetImageDialog(props: {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const [firstStep, setFirstStep] = useState<StepTarget>({
     type: 'percent',
-    value: 30,
+    value: hasPartialSteps(observation) ? 30 : 100,
   });
   const images = changedImages(observation.containers, typed);
   const change = useChange({
@@ -57,7 +58,7 @@ export function SetImageDialog(props: {
         />
       ))}
       <FirstStepField
-        desired={observation.counts.desired}
+        observation={observation}
         value={firstStep}
         onChange={setFirstStep}
       />
