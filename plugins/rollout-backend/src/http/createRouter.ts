@@ -20,6 +20,11 @@ export function createRouter(options: {
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
+  // Express answers HEAD with the handler of GET, and a stream without a body never ends.
+  router.head('/v1/stream', (_req, res) => {
+    res.status(405).set('Allow', 'GET').end();
+  });
+
   router.get('/v1/stream', async (req, res) => {
     const { entity, after } = parseInput(streamSchema, req.query);
     await operations.stream(

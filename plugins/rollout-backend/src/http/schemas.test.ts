@@ -65,6 +65,17 @@ describe('request bodies', () => {
       { ...forecast, entityRef: 'a:b/c/d' },
       'entityRef',
     ],
+    [
+      'an entity ref with NUL',
+      { ...forecast, entityRef: 'component:default/ca\u0000rt' },
+      'entityRef',
+    ],
+    [
+      'half a character in an entity ref',
+      { ...forecast, entityRef: 'component:default/\ud800' },
+      'entityRef',
+    ],
+    ['half a character', named({ cluster: 'east\ud800' }), 'workload.cluster'],
     ['a field too many', { ...forecast, force: true }, 'force'],
     ['an unknown verb', { ...forecast, change: { verb: 'delete' } }, 'verb'],
     [
@@ -118,6 +129,7 @@ describe('request bodies', () => {
 
   it.each<[string, object, string]>([
     ['no uid', { uid: undefined }, 'uid'],
+    ['a uid with NUL', { uid: 'a\u0000' }, 'uid'],
     ['no resourceVersion', { resourceVersion: '' }, 'resourceVersion'],
     ['a short key', { idempotencyKey: 'k' }, 'idempotencyKey'],
     ['a key with spaces', { idempotencyKey: 'a key of 2' }, 'idempotencyKey'],

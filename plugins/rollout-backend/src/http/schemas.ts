@@ -10,13 +10,19 @@ const dnsName = z
   .max(253)
   .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a lower case DNS name');
 
-// Unlike DNS names these may have capitals and colons: ARNs, contexts. They never go into a path.
+// Unlike DNS names these may have capitals and colons: ARNs, contexts. They never go into a path. Half a surrogate pair
+// cannot be percent-encoded, so it is kept out of everything that is.
 const clusterName = z
   .string()
   .min(1)
   .max(256)
-  // eslint-disable-next-line no-control-regex
-  .regex(/^[^\u0000-\u001f\u007f]+$/, 'must not contain control characters');
+  .regex(/^[^\p{Cc}\p{Cs}]+$/u, 'must not contain control characters');
+
+const printable = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces');
+
+const entityRefPattern = /^(?!.*[\s\p{Cc}\p{Cs}])[^:/]+:[^:/]+\/[^:/]+$/su;
 
 const entityRef = z
   .string()
@@ -35,7 +41,7 @@ const entityRef = z
 function canonicalEntityRef(text: string): string | undefined {
   try {
     const ref = stringifyEntityRef(parseEntityRef(text));
-    return /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/.test(ref) ? ref : undefined;
+    return entityRefPattern.test(ref) ? ref : undefined;
   } catch {
     return undefined;
   }
@@ -98,15 +104,11 @@ export const operationSchema = z.strictObject({
   entityRef,
   workload,
   change,
-  uid: z.string().min(1).max(64),
-  resourceVersion: z.string().min(1).max(64),
+  uid: printable.max(64),
+  resourceVersion: printable.max(64),
   generation: z.number().int().min(0).optional(),
   madeAt: z.number().int().min(0).optional(),
-  idempotencyKey: z
-    .string()
-    .min(8)
-    .max(200)
-    .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces'),
+  idempotencyKey: printable.min(8).max(200),
 });
 
 export const streamSchema = z.object({
