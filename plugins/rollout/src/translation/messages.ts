@@ -1,4 +1,9 @@
-import { forecastReasons, refusalReasons, verdictReasons } from './reasons';
+import {
+  forecastReasons,
+  obstacleReasons,
+  refusalReasons,
+  verdictReasons,
+} from './reasons';
 
 /** English texts of the Rollout tab and card. */
 export const rolloutMessages = {
