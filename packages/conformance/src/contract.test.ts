@@ -1,10 +1,13 @@
+import { badCloneSetWrites } from './cases/badCloneSetWrites';
 import { badWrites } from './cases/badWrites';
+import { cloneSetPace } from './cases/cloneSetPace';
 import { cloneSetTraps } from './cases/cloneSetTraps';
 import { cloneSetUpdates } from './cases/cloneSetUpdates';
 import { deployments } from './cases/deployments';
 import { dryRunAndAccess } from './cases/dryRunAndAccess';
-import { listsAndWatches } from './cases/listsAndWatches';
+import { lists } from './cases/lists';
 import { pods } from './cases/pods';
+import { watches } from './cases/watches';
 import { groundName, useGround } from './ground/useGround';
 
 // A case waits for controllers, which on a real cluster takes seconds.
@@ -16,8 +19,14 @@ describe(`contract on the ${groundName()}`, () => {
   describe('bad writes', () => {
     badWrites(ground);
   });
-  describe('lists and watches', () => {
-    listsAndWatches(ground);
+  describe('bad writes of a CloneSet', () => {
+    badCloneSetWrites(ground);
+  });
+  describe('lists', () => {
+    lists(ground);
+  });
+  describe('watches', () => {
+    watches(ground);
   });
   describe('dry run and access', () => {
     dryRunAndAccess(ground);
@@ -30,6 +39,9 @@ describe(`contract on the ${groundName()}`, () => {
   });
   describe('CloneSet: updates', () => {
     cloneSetUpdates(ground);
+  });
+  describe('CloneSet: pace', () => {
+    cloneSetPace(ground);
   });
   describe('CloneSet: traps', () => {
     cloneSetTraps(ground);
