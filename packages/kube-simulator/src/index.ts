@@ -14,7 +14,4 @@ export type { PolicyRule } from './rbac/rules';
 export { startSimulator } from './startSimulator';
 export type { RunningSimulator, SimulatorOptions } from './startSimulator';
 export { ApiError } from './store/ApiError';
-export { systemClock } from './store/Clock';
-export type { Clock } from './store/Clock';
-export { ManualClock } from './store/ManualClock';
 export type * from './store/types';

@@ -4,7 +4,11 @@ import {
   type FakeKubeletOptions,
   type Nodes,
 } from '@pilotage/fake-kubelet';
-import type { ClusterConnection } from '@pilotage/fleet-node';
+import {
+  systemClock,
+  type Clock,
+  type ClusterConnection,
+} from '@pilotage/fleet-node';
 import { startControllers } from './controllers';
 import type { Faults } from './faults/Faults';
 import type { PodLogs } from './http/handlers/podSubresources';
@@ -13,7 +17,6 @@ import { createBootstrapRoles } from './rbac/bootstrapRoles';
 import { defaultPeople } from './rbac/defaultPeople';
 import { grantRights, type SimulatedPerson } from './rbac/people';
 import { Simulator } from './Simulator';
-import { systemClock, type Clock } from './store/Clock';
 import { createStore } from './store/createStore';
 import type { ObjectStore } from './store/types';
 import { createCustomResourceDefinitions } from './system/customResourceDefinitions';

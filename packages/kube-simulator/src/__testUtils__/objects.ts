@@ -1,6 +1,6 @@
+import { ManualClock } from '@pilotage/fleet-node/testUtils';
 import type { InMemoryStore } from '../store/InMemoryStore';
 import { createStore } from '../store/createStore';
-import { ManualClock } from '../store/ManualClock';
 import type { NewObject } from '../store/types';
 
 /** A spec both Deployments and CloneSets take. */
@@ -68,6 +68,6 @@ export function testStore(options: { historyLimit?: number } = {}): {
   store: InMemoryStore;
   clock: ManualClock;
 } {
-  const clock = new ManualClock();
+  const clock = new ManualClock(Date.UTC(2026, 0, 1));
   return { store: createStore({ kruise: true, clock, ...options }), clock };
 }

@@ -1,5 +1,5 @@
-import type { Clock } from '../store/Clock';
-import { ManualClock } from '../store/ManualClock';
+import type { Clock } from '@pilotage/fleet-node';
+import { ManualClock } from '@pilotage/fleet-node/testUtils';
 
 interface Timer {
   handle: unknown;

@@ -1,4 +1,4 @@
-import type { Clock } from '../store/Clock';
+import type { Clock } from '@pilotage/fleet-node';
 import { jsonResponse, type ApiRequest, type ApiResponse } from '../http/types';
 
 /** Which requests a fault is for; every given property must match. */

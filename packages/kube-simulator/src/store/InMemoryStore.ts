@@ -1,5 +1,5 @@
+import type { Clock } from '@pilotage/fleet-node';
 import { ApiError } from './ApiError';
-import type { Clock } from './Clock';
 import type { Collection } from './Collection';
 import { checkConcurrency } from './concurrency';
 import { deepEqual } from './deepEqual';

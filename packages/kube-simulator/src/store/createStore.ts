@@ -1,5 +1,5 @@
+import { systemClock, type Clock } from '@pilotage/fleet-node';
 import { servedResources } from '../resources';
-import { systemClock, type Clock } from './Clock';
 import { InMemoryStore } from './InMemoryStore';
 import { createRandom } from './random';
 

@@ -1,5 +1,4 @@
-import type { ObjectMeta } from '@pilotage/fleet-node';
-import type { Clock } from './Clock';
+import type { Clock, ObjectMeta } from '@pilotage/fleet-node';
 
 /**
  * A resource in the store, named as CustomResourceDefinitions are: `<plural>.<group>`, or only the plural for

@@ -1,5 +1,5 @@
+import { ManualClock } from '@pilotage/fleet-node/testUtils';
 import { createStore } from '../../store/createStore';
-import { ManualClock } from '../../store/ManualClock';
 import type { ObjectStore } from '../../store/types';
 import type { CloneSet, CloneSetSpec } from '../kinds/cloneSet';
 import type { Deployment, DeploymentSpec } from '../kinds/deployment';

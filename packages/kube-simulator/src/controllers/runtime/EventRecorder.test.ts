@@ -1,5 +1,5 @@
+import { ManualClock } from '@pilotage/fleet-node/testUtils';
 import { createStore } from '../../store/createStore';
-import { ManualClock } from '../../store/ManualClock';
 import type { StoredObject } from '../../store/types';
 import { EventRecorder } from './EventRecorder';
 

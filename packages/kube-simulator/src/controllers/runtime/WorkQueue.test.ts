@@ -1,4 +1,4 @@
-import { ManualClock } from '../../store/ManualClock';
+import { ManualClock } from '@pilotage/fleet-node/testUtils';
 import type { ObjectName } from '../../store/types';
 import { WorkQueue } from './WorkQueue';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../store/Clock';
+import type { Clock } from '@pilotage/fleet-node';
 import type { ObjectName } from '../../store/types';
 
 interface Item {

@@ -1,6 +1,6 @@
+import type { Clock } from '@pilotage/fleet-node';
 import { ApiError } from '../../store/ApiError';
 import { expired } from '../../store/statusErrors';
-import type { Clock } from '../../store/Clock';
 import { decodeContinue, encodeContinue } from '../continueToken';
 import type { Snapshot } from '../history';
 import { readListOptions, type ListOptions } from '../listOptions';
