@@ -194,6 +194,37 @@ describe.each(Object.entries(ways))('%s', (_, open) => {
     );
   });
 
+  it('throws when the end of an answer does not come in time', async () => {
+    answer = (__, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.write('{"items":');
+    };
+    const response = await connection.request({
+      method: 'GET',
+      path: '/api',
+      timeoutMs: 500,
+    });
+    await expect(response.json()).rejects.toThrow(
+      new ClusterUnreachableError('demo', 'no end of the answer in 500 ms'),
+    );
+  });
+
+  it('does not take in more than an answer can be', async () => {
+    answer = (__, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const part = Buffer.alloc(1024 * 1024, ' ');
+      const more = () => {
+        while (!response.destroyed && response.write(part));
+      };
+      response.on('drain', more);
+      more();
+    };
+    const response = await connection.request({ method: 'GET', path: '/api' });
+    await expect(response.text()).rejects.toThrow(
+      new ClusterUnreachableError('demo', 'answered with too much'),
+    );
+  });
+
   it('throws when the line breaks instead of an answer', async () => {
     answer = (__, response) => response.destroy();
     await expect(

@@ -50,7 +50,12 @@ export async function httpRequest(
       }),
       signal,
     );
-    return new HttpResponse({ cluster, data, signal: request.signal });
+    return new HttpResponse({
+      cluster,
+      data,
+      signal: request.signal,
+      timeoutMs,
+    });
   } catch (cause) {
     throw requestError(
       cluster,

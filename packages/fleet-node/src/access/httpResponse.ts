@@ -2,22 +2,29 @@ import type { Dispatcher } from 'undici';
 import type { ClusterResponse } from './types';
 import { ClusterUnreachableError } from './types';
 
+/** More than any object, page of events or discovery document has; what is larger is read as a stream. */
+const maxTextBytes = 32 * 1024 * 1024;
+
 /** A {@link ClusterResponse} on an open HTTP answer. The body can be read once. */
 export class HttpResponse implements ClusterResponse {
   readonly status: number;
   readonly #cluster: string;
   readonly #data: Dispatcher.ResponseData;
   readonly #signal: AbortSignal | undefined;
+  readonly #timeoutMs: number;
 
   constructor(options: {
     cluster: string;
     data: Dispatcher.ResponseData;
     signal?: AbortSignal;
+    /** How long `text` and `json` wait for the end of the body. */
+    timeoutMs: number;
   }) {
     this.status = options.data.statusCode;
     this.#cluster = options.cluster;
     this.#data = options.data;
     this.#signal = options.signal;
+    this.#timeoutMs = options.timeoutMs;
   }
 
   header(name: string): string | undefined {
@@ -40,7 +47,21 @@ export class HttpResponse implements ClusterResponse {
 
   async text(): Promise<string> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of this.body()) chunks.push(chunk);
+    let bytes = 0;
+    // Through the proxy a line that breaks in the middle of a body leaves us waiting for ever.
+    const timer = setTimeout(
+      () => this.#giveUp(`no end of the answer in ${this.#timeoutMs} ms`),
+      this.#timeoutMs,
+    );
+    try {
+      for await (const chunk of this.body()) {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes > maxTextBytes) this.#giveUp('answered with too much');
+      }
+    } finally {
+      clearTimeout(timer);
+    }
     return Buffer.concat(chunks).toString('utf8');
   }
 
@@ -50,6 +71,10 @@ export class HttpResponse implements ClusterResponse {
     } catch (cause) {
       throw requestError(this.#cluster, cause, this.#signal);
     }
+  }
+
+  #giveUp(reason: string): void {
+    this.#data.body.destroy(new ClusterUnreachableError(this.#cluster, reason));
   }
 }
 

@@ -24,7 +24,7 @@ export interface ClusterRequest {
     | 'application/apply-patch+yaml';
   readonly accept?: string;
   readonly signal?: AbortSignal;
-  /** Milliseconds until the response headers must have arrived; default 10,000. */
+  /** Milliseconds until the response headers must have arrived, and again until `text` or `json` is complete; default 10,000. */
   readonly timeoutMs?: number;
 }
 
