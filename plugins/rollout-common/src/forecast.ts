@@ -53,7 +53,10 @@ export interface Forecast {
 export interface ForecastObstacle {
   readonly severity: 'blocks' | 'slows' | 'note';
   readonly code: string;
+  /** English, with the parameters filled in. */
   readonly message: string;
+  /** What a page needs to say it in another language. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** One changed field. @public */

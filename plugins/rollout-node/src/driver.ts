@@ -5,6 +5,7 @@ import type {
   RolloutObservation,
   VerbTable,
 } from '@pilotage/plugin-rollout-common';
+import type { Guard } from './guard';
 
 /**
  * Everything a driver decides from. All of it is read from the live model or, before a write, fresh from the cluster.
@@ -18,6 +19,17 @@ export interface DriverInput {
   readonly revisions: readonly KubeObject[];
   /** Milliseconds since the epoch. */
   readonly now: number;
+}
+
+/**
+ * What a forecast is made from. Guards are read from the cluster when somebody asks, not kept current: no page view costs
+ * a LIST.
+ *
+ * @public
+ */
+export interface ForecastInput extends DriverInput {
+  /** Those that concern this workload, as far as they could be read. */
+  readonly guards: readonly Guard[];
 }
 
 /**
@@ -97,7 +109,7 @@ export interface WorkloadDriver {
   readonly kind: string;
   observe(input: DriverInput): DriverObservation;
   verbs(input: DriverInput): VerbTable;
-  forecast(input: DriverInput, change: RolloutChange): DriverForecast;
+  forecast(input: ForecastInput, change: RolloutChange): DriverForecast;
   plan(input: DriverInput, change: RolloutChange): Plan;
   confirm(goal: Goal, input: DriverInput): Confirmation;
 }

@@ -5,4 +5,5 @@
  */
 export * from './driver';
 export * from './extensions';
+export * from './guard';
 export * from './rolloutService';

@@ -9,9 +9,15 @@ import type { ClusterRefusal } from '../cluster/clusterAnswer';
 import { clusterError } from '../cluster/clusterError';
 import { movedMeanwhile } from './ChangeWriter';
 import type { Onlooker } from '../sight/PersonalSights';
+import type { GuardReading } from '../guards/readGuards';
+import { readGuards } from '../guards/readGuards';
+import { circumstances } from './circumstances';
 import type { EntityWorkload, EntityWorkloads } from './EntityWorkloads';
 
 const maxAttempts = 3;
+
+/** A person waits for the forecast; without guards it is still worth having. */
+const guardTimeoutMs = 3_000;
 
 /** Says what a change would do, from the workload as it is now and from the cluster's own opinion. */
 export class ForecastService {
@@ -37,7 +43,11 @@ export class ForecastService {
       ref: request.workload,
       onlooker,
     });
-    let object = await readObject(target);
+    const [guards, first] = await Promise.all([
+      readGuards({ ...target, timeoutMs: guardTimeoutMs }),
+      readObject(target),
+    ]);
+    let object = first;
     for (let attempt = 1; ; attempt++) {
       const refusal = await this.#ask(target, object, request);
       if (refusal && refusal.status !== 401) {
@@ -51,7 +61,7 @@ export class ForecastService {
           continue;
         }
       }
-      return this.#answer(target, object, request, refusal);
+      return describe({ target, object, request, refusal, guards });
     }
   }
 
@@ -71,35 +81,41 @@ export class ForecastService {
     }
     return answer.type === 'refused' ? answer : undefined;
   }
+}
 
-  #answer(
-    target: EntityWorkload,
-    object: KubeObject,
-    request: ForecastRequest,
-    refusal: ClusterRefusal | undefined,
-  ): Forecast {
-    const { uid, resourceVersion, generation } = object.metadata;
-    const forecast = target.driver.forecast(
-      target.inputFor(object),
-      request.change,
-    );
-    return {
-      ...forecast,
-      ...(refusal && forecast.mode !== 'rejected'
-        ? {
-            mode: 'rejected',
-            code: 'cluster-refuses',
-            reason: `Cluster ${request.workload.cluster} would refuse this: ${refusal.message}`,
-            pods: 0,
-            batches: { count: 0, size: 0 },
-          }
-        : {}),
-      uid,
-      resourceVersion,
-      ...(generation === undefined ? {} : { generation }),
-      madeAt: Date.now(),
-    };
-  }
+function describe(known: {
+  readonly target: EntityWorkload;
+  readonly object: KubeObject;
+  readonly request: ForecastRequest;
+  readonly refusal: ClusterRefusal | undefined;
+  readonly guards: GuardReading;
+}): Forecast {
+  const { target, object, request, refusal, guards } = known;
+  const { uid, resourceVersion, generation } = object.metadata;
+  const forecast = target.driver.forecast(
+    { ...target.inputFor(object), guards: guards.guards },
+    request.change,
+  );
+  return {
+    ...forecast,
+    inTheWay: [
+      ...forecast.inTheWay,
+      ...circumstances({ forecast, metadata: object.metadata, guards }),
+    ],
+    ...(refusal && forecast.mode !== 'rejected'
+      ? {
+          mode: 'rejected',
+          code: 'cluster-refuses',
+          reason: `Cluster ${request.workload.cluster} would refuse this: ${refusal.message}`,
+          pods: 0,
+          batches: { count: 0, size: 0 },
+        }
+      : {}),
+    uid,
+    resourceVersion,
+    ...(generation === undefined ? {} : { generation }),
+    madeAt: Date.now(),
+  };
 }
 
 async function readObject(target: EntityWorkload): Promise<KubeObject> {

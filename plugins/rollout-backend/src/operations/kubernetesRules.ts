@@ -1,4 +1,5 @@
 import { defaultWatchedKinds } from '@pilotage/fleet-node';
+import { guardKinds } from '../guards/guardKinds';
 
 /** One rule of a Kubernetes role. */
 export interface KubernetesRule {
@@ -31,6 +32,15 @@ export const workloadReadRules: readonly KubernetesRule[] = workloads.map(
 /** The one conditional write, and its dry run. */
 export const workloadWriteRules: readonly KubernetesRule[] = workloads.map(
   rule => ({ ...rule, verbs: ['patch'] as const }),
+);
+
+/** What may stand in the way of a change, read for each forecast. */
+export const guardRules: readonly KubernetesRule[] = guardKinds.map(
+  ({ group, plural }) => ({
+    apiGroup: group,
+    resource: plural,
+    verbs: ['list'] as const,
+  }),
 );
 
 /** Why a pod fails: its events and last log lines. */

@@ -9,6 +9,7 @@ import {
 import type { KubernetesRule } from './kubernetesRules';
 import {
   diagnosisRules,
+  guardRules,
   liveModelRules,
   workloadReadRules,
   workloadWriteRules,
@@ -75,7 +76,10 @@ function write(verb: RolloutVerb): Operation {
  */
 export const operationTable: Readonly<Record<OperationName, Operation>> = {
   stream: read('stream', 'workload-stream', liveModelRules),
-  forecast: read('forecast', 'workload-forecast', workloadReadRules),
+  forecast: read('forecast', 'workload-forecast', [
+    ...workloadReadRules,
+    ...guardRules,
+  ]),
   'read-operation': read('read-operation', 'operation-read', []),
   diagnose: read('diagnose', 'pod-diagnosis', diagnosisRules),
   ...(Object.fromEntries(

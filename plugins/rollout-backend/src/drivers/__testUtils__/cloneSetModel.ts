@@ -1,6 +1,6 @@
 import { applyPatch, deepClone } from 'fast-json-patch';
 import type { KubeObject, PodRow, Workload } from '@pilotage/fleet-node';
-import type { DriverInput, Plan } from '@pilotage/plugin-rollout-node';
+import type { ForecastInput, Plan } from '@pilotage/plugin-rollout-node';
 import { now, pod } from './pods';
 import { controllerRevision, input } from './workloads';
 
@@ -37,7 +37,7 @@ export class CloneSetModel {
     this.#writeStatus();
   }
 
-  input(): DriverInput {
+  input(): ForecastInput {
     return input(
       { ...this.#workload, object: this.#object },
       this.#pods,

@@ -1,5 +1,5 @@
 import type { KubeObject, PodRow, Workload } from '@pilotage/fleet-node';
-import type { DriverInput } from '@pilotage/plugin-rollout-node';
+import type { ForecastInput, Guard } from '@pilotage/plugin-rollout-node';
 import { hour, now } from './pods';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -139,8 +139,9 @@ export function input(
   of: Workload,
   pods: readonly PodRow[] = [],
   revisions: readonly KubeObject[] = [],
-): DriverInput {
-  return { workload: of, pods, revisions, now };
+  guards: readonly Guard[] = [],
+): ForecastInput {
+  return { workload: of, pods, revisions, guards, now };
 }
 
 function metadata(more: Fields = {}) {

@@ -1,5 +1,6 @@
 import type { PodRow } from '@pilotage/fleet-node';
 import type { RolloutChange } from '@pilotage/plugin-rollout-common';
+import type { Guard } from '@pilotage/plugin-rollout-node';
 import { badPull, hour, now, pods } from '../__testUtils__/pods';
 import type { CloneSetFixture } from '../__testUtils__/workloads';
 import {
@@ -28,9 +29,15 @@ function forecast(
   rows: PodRow[],
   change: RolloutChange,
   known = revisions,
+  guards: readonly Guard[] = [],
 ) {
   return forecastCloneSet(
-    input(cloneSet({ template: template(two), ...fixture }), rows, known),
+    input(
+      cloneSet({ template: template(two), ...fixture }),
+      rows,
+      known,
+      guards,
+    ),
     change,
   );
 }
@@ -44,6 +51,14 @@ const setImage = (image: string, value = 30): RolloutChange => ({
   firstStep: percent(value),
 });
 
+const budget = (unavailableAllowed: number): Guard => ({
+  type: 'pod-unavailable-budget',
+  name: 'checkout',
+  unavailableAllowed,
+  protectsUpdates: true,
+  protectsDeletions: true,
+});
+
 describe('forecastCloneSet', () => {
   it('says the whole of the picture: 67 pods from 30 % to 60 % with two failing', () => {
     const rows = [...updated(18), ...pods(2, badPull), ...old(47)];
@@ -51,7 +66,7 @@ describe('forecastCloneSet', () => {
       replicas: 67,
       strategy: { partition: '70%', maxUnavailable: '10%' },
     };
-    expect(forecast(fixture, rows, to(60))).toEqual({
+    expect(forecast(fixture, rows, to(60), revisions, [budget(5)])).toEqual({
       mode: 'in-place',
       code: 'images-in-place',
       reason: expect.stringContaining('keep their name, node, IP and volumes'),
@@ -65,6 +80,13 @@ describe('forecastCloneSet', () => {
           severity: 'slows',
           code: 'failing-pods',
           message: '2 failing pods use up 2 of the 7 that may be unavailable.',
+          params: { failing: 2, budget: 7 },
+        },
+        {
+          severity: 'note',
+          code: 'budget-enough',
+          message: 'PodUnavailableBudget checkout lets 5 go.',
+          params: { name: 'checkout', allowed: 5 },
         },
       ],
       diff: [
@@ -351,10 +373,28 @@ describe('forecastCloneSet', () => {
       metadata: { generation: 8 },
       strategy: { partition: '70%' },
     };
-    expect(forecast(fixture, old(10), to(60)).inTheWay).toEqual([
+    expect(forecast(fixture, old(10), to(60)).inTheWay).toMatchObject([
       { severity: 'slows', code: 'not-observed', message: expect.any(String) },
       { severity: 'note', code: 'step-in-flight', message: expect.any(String) },
     ]);
+  });
+
+  it('says what a budget holds back, but not of pods that fail anyway', () => {
+    const codes = (rows: PodRow[], change: RolloutChange) =>
+      forecast({}, rows, change, revisions, [budget(0)]).inTheWay.map(
+        ({ code }) => code,
+      );
+    expect(codes(updated(10), setImage('shop/checkout:3'))).toEqual([
+      'budget-empty',
+      'update-gate',
+    ]);
+    expect(
+      codes([...updated(7), ...pods(3, badPull)], {
+        verb: 'rollback',
+        revision: 'checkout-old',
+        firstStep: percent(30),
+      }),
+    ).not.toContain('budget-empty');
   });
 
   it('gives a floor in time from starts it saw and from minReadySeconds', () => {

@@ -1,12 +1,13 @@
 import type { RolloutChange } from '@pilotage/plugin-rollout-common';
 import type {
   DriverForecast,
-  DriverInput,
+  ForecastInput,
 } from '@pilotage/plugin-rollout-node';
 import { batches } from '../shared/batches';
 import { diffEdits, effectiveEdits } from '../shared/edits';
 import type { ForecastCode } from '../shared/forecastReasons';
 import { forecastReason } from '../shared/forecastReasons';
+import { guardObstacles, readyPodsToChange } from '../shared/guardObstacles';
 import { runningContainers } from '../shared/podTemplate';
 import { tallyPods } from '../shared/podTally';
 import { rejectedForecast } from '../shared/rejectedForecast';
@@ -17,6 +18,7 @@ import { cloneSetRevisions } from './cloneSetRevisions';
 import { floorMs } from '../shared/floor';
 import type { Intended } from './intent';
 import { cloneSetIntent } from './intent';
+import { updateLimits } from './limits';
 import { cloneSetPodContext } from './observe';
 import type { CloneSet } from './readCloneSet';
 import { readCloneSet } from './readCloneSet';
@@ -25,7 +27,7 @@ import { updateMode } from './updateMode';
 
 /** What a change will do to the pods of a CloneSet, before it is made. */
 export function forecastCloneSet(
-  input: DriverInput,
+  input: ForecastInput,
   change: RolloutChange,
 ): DriverForecast {
   const cloneSet = readCloneSet(input.workload);
@@ -68,6 +70,7 @@ export function forecastCloneSet(
   });
   const budget = updateBudget(cloneSet, intent, onTarget.updatedFailing);
   const steps = batches(pods, budget.size);
+  const limits = updateLimits(cloneSet.limits, intent.paused);
   const atLeastMs = floorMs({
     ...mode,
     batches: steps.count,
@@ -83,7 +86,17 @@ export function forecastCloneSet(
         : Math.max(cloneSet.replicas - affected.updated, 0),
     batches: steps,
     ...(atLeastMs === undefined ? {} : { atLeastMs }),
-    inTheWay: obstacles(cloneSet, intent, tally, affected, budget),
+    inTheWay: [
+      ...obstacles(cloneSet, intent, tally, affected, budget),
+      ...guardObstacles(input.guards, {
+        mode: mode.mode,
+        pods,
+        batchSize: steps.size,
+        surge: limits.maxSurgePods,
+        unavailable: limits.maxUnavailablePods,
+        readyPods: readyPodsToChange(input.pods, affected.target, pods),
+      }),
+    ],
     diff: diffEdits(cloneSet.object, intent.edits),
   };
 }

@@ -1,5 +1,6 @@
 import type { PodRow } from '@pilotage/fleet-node';
 import type { RolloutChange } from '@pilotage/plugin-rollout-common';
+import type { Guard } from '@pilotage/plugin-rollout-node';
 import { pods } from '../__testUtils__/pods';
 import type { CloneSetFixture } from '../__testUtils__/workloads';
 import {
@@ -251,6 +252,28 @@ describe('forecast of a Deployment', () => {
     ],
   ])('%s', (_, fixture, seen, change, expected) => {
     expect(driver.forecast(at(fixture, seen), change)).toMatchObject(expected);
+  });
+
+  it('names the guards; extra pods make room in a budget', () => {
+    const guards: Guard[] = [
+      {
+        type: 'pod-unavailable-budget',
+        name: 'web',
+        unavailableAllowed: 0,
+        protectsUpdates: false,
+        protectsDeletions: true,
+      },
+      { type: 'horizontal-pod-autoscaler', name: 'web', min: 2, max: 8 },
+    ];
+    const { inTheWay } = driver.forecast(
+      input(deployment(), rows, [], guards),
+      setImage(all),
+    );
+    expect(inTheWay).toMatchObject([
+      { code: 'surge' },
+      { severity: 'slows', code: 'budget-small', params: { allowed: 0 } },
+      { severity: 'note', code: 'autoscaler' },
+    ]);
   });
 });
 

@@ -4,13 +4,14 @@ import type {
 } from '@pilotage/plugin-rollout-common';
 import type {
   DriverForecast,
-  DriverInput,
+  ForecastInput,
 } from '@pilotage/plugin-rollout-node';
 import { batches } from '../shared/batches';
 import { diffEdits, effectiveEdits } from '../shared/edits';
 import { floorMs } from '../shared/floor';
 import type { ForecastCode } from '../shared/forecastReasons';
 import { forecastReason, obstacle } from '../shared/forecastReasons';
+import { guardObstacles, readyPodsToChange } from '../shared/guardObstacles';
 import { runningContainers } from '../shared/podTemplate';
 import { tallyPods } from '../shared/podTally';
 import { rejectedForecast } from '../shared/rejectedForecast';
@@ -24,7 +25,7 @@ import { newReplicaSet, readDeployment } from './readDeployment';
 
 /** What a change will do to the pods of a Deployment, before it is made. */
 export function forecastDeployment(
-  input: DriverInput,
+  input: ForecastInput,
   change: RolloutChange,
 ): DriverForecast {
   const deployment = readDeployment(input);
@@ -68,7 +69,24 @@ export function forecastDeployment(
     containersUntouched: pods > 0 ? [] : names,
     batches: steps,
     ...(atLeastMs === undefined ? {} : { atLeastMs }),
-    inTheWay: pods > 0 ? obstacles(deployment, intent, tally.updated) : [],
+    inTheWay:
+      pods > 0
+        ? [
+            ...obstacles(deployment, intent, tally.updated),
+            ...guardObstacles(input.guards, {
+              mode,
+              pods,
+              batchSize: steps.size,
+              surge: deployment.maxSurgePods,
+              unavailable: maxUnavailablePods,
+              readyPods: readyPodsToChange(
+                input.pods,
+                target?.name ?? '',
+                pods,
+              ),
+            }),
+          ]
+        : [],
     diff: diffEdits(deployment.object, intent.edits),
   };
 }

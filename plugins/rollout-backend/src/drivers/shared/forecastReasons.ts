@@ -53,6 +53,21 @@ const obstacleTexts = {
     '{waiting} of these pods belong to the step before, which is not finished.',
   surge: 'Up to {surge} extra pods exist while it runs.',
   'all-down': 'All pods are stopped before new ones start.',
+
+  'budget-empty':
+    'PodUnavailableBudget {name} lets no ready pod go now: they wait until more pods are available.',
+  'budget-small':
+    'PodUnavailableBudget {name} lets {allowed} go at once, fewer than the {size} of a batch.',
+  'budget-enough': 'PodUnavailableBudget {name} lets {allowed} go.',
+  'update-gate':
+    'A PodUnavailableBudget holds back updates in place only where OpenKruise runs with the gate PodUnavailableBudgetUpdateGate.',
+  'budget-not-asked':
+    'PodDisruptionBudget {name} allows {allowed} disruptions, but updates do not ask it: up to {pods} pods are unavailable at once.',
+  autoscaler:
+    'HorizontalPodAutoscaler {name} may change the number of pods meanwhile, between {min} and {max}.',
+  'spec-owner':
+    '{owner} ({detail}) owns this object and may put back what was there before.',
+  'guard-not-read': '{kind} could not be read: {reason}',
 } as const;
 
 export function obstacle(
@@ -60,5 +75,8 @@ export function obstacle(
   code: keyof typeof obstacleTexts,
   params: TextParams = {},
 ): ForecastObstacle {
-  return { severity, code, message: fillText(obstacleTexts[code], params) };
+  const message = fillText(obstacleTexts[code], params);
+  return Object.keys(params).length > 0
+    ? { severity, code, message, params }
+    : { severity, code, message };
 }
