@@ -1,6 +1,7 @@
 import type { Cluster } from '@pilotage/control-plane';
 import { startCluster } from '@pilotage/control-plane';
 import type { RolloutChange } from '@pilotage/plugin-rollout-common';
+import { kubeletTiming } from './ground/Ground';
 import { RolloutTab } from './portal/RolloutTab';
 import type { Portal } from './portal/startPortal';
 import { startPortal } from './portal/startPortal';
@@ -42,7 +43,7 @@ describe('3,000 pods of one CloneSet on the real control plane', () => {
       name,
       controllers: ['kruise'],
       nodes: { count: 24, zones: ['a', 'b', 'c'] },
-      kubelet: { timing: { startMs: 200 } },
+      kubelet: { timing: kubeletTiming },
       report: () => {},
     });
     cluster = running;

@@ -37,3 +37,6 @@ export interface PortalCluster {
 
 /** People with different rights, present on every ground. */
 export type Person = 'admin' | 'backstage' | 'viewer' | 'nobody';
+
+/** Containers start fast, so that cases wait for controllers and not for kubelets. */
+export const kubeletTiming = { startMs: 200 } as const;

@@ -1,5 +1,5 @@
 import { startCluster } from '@pilotage/control-plane';
-import type { Ground } from './Ground';
+import { kubeletTiming, type Ground } from './Ground';
 
 /** A real etcd, kube-apiserver, scheduler, controller manager and OpenKruise; only the kubelets are played. */
 export async function controlPlaneGround(): Promise<Ground> {
@@ -7,6 +7,7 @@ export async function controlPlaneGround(): Promise<Ground> {
     name: 'conformance',
     controllers: ['kruise'],
     nodes: { count: 6, zones: ['a', 'b', 'c'] },
+    kubelet: { timing: kubeletTiming },
     report: () => {},
   });
   return {

@@ -1,6 +1,6 @@
 import { directConnection } from '@pilotage/fleet-node';
 import { startSimulator } from '@pilotage/kube-simulator';
-import type { Ground, Person } from './Ground';
+import { kubeletTiming, type Ground, type Person } from './Ground';
 
 /** The embedded simulator, with the nodes and people the control plane has. */
 export async function simulatorGround(): Promise<Ground> {
@@ -8,6 +8,7 @@ export async function simulatorGround(): Promise<Ground> {
     name: 'conformance',
     kruise: true,
     nodes: { count: 6, zones: ['a', 'b', 'c'] },
+    kubelet: { timing: kubeletTiming },
   });
   const { url, tokens, kubelet, faults } = simulator;
   if (!kubelet) throw new Error('The simulator plays no kubelets.');
