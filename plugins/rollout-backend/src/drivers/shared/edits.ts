@@ -3,6 +3,7 @@ import type { ForecastDiff } from '@pilotage/plugin-rollout-common';
 import type { Goal, PatchOperation, Plan } from '@pilotage/plugin-rollout-node';
 import type { KubeObject } from '@pilotage/fleet-node';
 import { dottedPath, pointer, pointerParts, valueAt } from './jsonPointer';
+import { hideLiterals, isLiteral, sealLiterals } from './literals';
 import { sameField } from './sameValue';
 
 /** One field of a workload with the value it shall have: an end state, never an increment. */
@@ -51,7 +52,11 @@ export function planEdits(object: KubeObject, edits: readonly Edit[]): Plan {
       );
     }
   }
-  return { type: 'patch', patch, goal: { uid, fields: goalFields(edits) } };
+  return {
+    type: 'patch',
+    patch,
+    goal: { uid, fields: goalFields(uid, edits) },
+  };
 }
 
 /** What will differ, field by field, in the words of the manifest. */
@@ -64,12 +69,12 @@ export function diffEdits(
     .slice(0, shownDifferences);
 }
 
-/** All edits are goals, also those that already held: together they are what was asked for. */
-function goalFields(edits: readonly Edit[]): Goal['fields'] {
+/** All edits are goals, also those that already held: together they are what was asked for. Goals are kept. */
+function goalFields(uid: string, edits: readonly Edit[]): Goal['fields'] {
   return Object.fromEntries(
     edits.flatMap(edit => [
       ...(edit.guard ? [[edit.guard.path, edit.guard.value] as const] : []),
-      [edit.path, edit.value] as const,
+      [edit.path, sealLiterals(edit.path, edit.value, uid)] as const,
     ]),
   );
 }
@@ -118,8 +123,15 @@ function difference(
     path: dottedPath(object, path),
     ...(before === undefined || before === null
       ? {}
-      : { before: text(before) }),
-    ...(after === undefined || after === null ? {} : { after: text(after) }),
+      : { before: text(hideLiterals(path, before)) }),
+    ...(after === undefined || after === null
+      ? {}
+      : { after: text(hideLiterals(path, after)) }),
+    ...(isLiteral(path) &&
+    typeof before === 'string' &&
+    typeof after === 'string'
+      ? { after: '(hidden, another value)' }
+      : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import { sameIntOrPercent } from './intOrPercent';
 import { isRecord } from './json';
+import { isSealOf } from './literals';
 
 /**
  * Whether two values mean the same to Kubernetes: a field that is null, empty or not there is the same. Typed clients
@@ -50,7 +51,7 @@ function contains(live: unknown, written: unknown): boolean {
       Object.keys(written).every(key => contains(live[key], written[key]))
     );
   }
-  return sameValue(live, written);
+  return sameValue(live, written) || isSealOf(written, live);
 }
 
 function isEmpty(value: unknown): boolean {
