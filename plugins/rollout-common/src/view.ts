@@ -14,8 +14,23 @@ import type { OperationRecord } from './operation';
  */
 export type RolloutSection =
   | WorkloadSection
+  | UnreadableSection
   /** The cluster is not seen: nothing is known, or only what was true at `condition.lastSeen`. */
   | ClusterSection;
+
+/**
+ * A workload that is there but that its driver could not read; its state is unknown.
+ *
+ * @public
+ */
+export interface UnreadableSection {
+  readonly type: 'unreadable';
+  readonly cluster: SectionCluster;
+  readonly ref: WorkloadRef;
+  readonly uid: string;
+  /** What the driver said. */
+  readonly reason: string;
+}
 
 /** A cluster of the entity on which no workload is (or can be) seen. @public */
 export interface ClusterSection {

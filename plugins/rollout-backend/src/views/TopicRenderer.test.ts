@@ -59,9 +59,17 @@ describe('TopicRenderer', () => {
       reuse: () => undefined,
       now: Date.now(),
     });
-    expect([...view.sections.keys()]).toEqual([
-      'east/apps.kruise.io/CloneSet/shop/good',
-    ]);
+    expect(
+      [...view.sections].map(([key, { section }]) => [key, section.type]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['east/apps.kruise.io/CloneSet/shop/good', 'workload'],
+        ['east/apps.kruise.io/CloneSet/shop/odd', 'unreadable'],
+      ]),
+    );
+    expect(
+      view.sections.get('east/apps.kruise.io/CloneSet/shop/odd')?.section,
+    ).toMatchObject({ reason: 'too odd', ref: { name: 'odd' } });
     expect(logger.error).toHaveBeenCalledWith(
       'east/apps.kruise.io/CloneSet/shop/odd could not be drawn',
       expect.objectContaining({ message: 'too odd' }),

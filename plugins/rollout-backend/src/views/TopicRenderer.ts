@@ -1,10 +1,11 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { FleetModel } from '@pilotage/fleet-node';
+import type { FleetModel, Workload } from '@pilotage/fleet-node';
 import type {
   OperationRecord,
   RolloutSection,
   RolloutTopic,
+  SectionCluster,
   WritesState,
 } from '@pilotage/plugin-rollout-common';
 import type { WorkloadRef } from '@pilotage/fleet-common';
@@ -77,7 +78,7 @@ export class TopicRenderer {
         const key = stringifyWorkloadRef(workload.ref);
         const view =
           options.reuse(key, workload.uid) ??
-          this.#draw(key, () =>
+          this.#draw({ key, cluster, workload }, () =>
             workloadView({
               ...options,
               cluster,
@@ -89,7 +90,7 @@ export class TopicRenderer {
               verdicts: this.#verdicts,
             }),
           );
-        if (view) sections.set(key, view);
+        sections.set(key, view);
       }
       if (found === 0) {
         const key = encodeURIComponent(query.cluster);
@@ -115,14 +116,30 @@ export class TopicRenderer {
 
   /** A driver, perhaps somebody else's, that fails on one object must not take the other ones with it. */
   #draw(
-    key: string,
+    subject: {
+      readonly key: string;
+      readonly cluster: SectionCluster;
+      readonly workload: Workload;
+    },
     draw: () => SectionView<RolloutSection>,
-  ): SectionView<RolloutSection> | undefined {
+  ): SectionView<RolloutSection> {
     try {
       return draw();
     } catch (error) {
-      this.#logger.error(`${key} could not be drawn`, toError(error));
-      return undefined;
+      const { key, cluster, workload } = subject;
+      const cause = toError(error);
+      this.#logger.error(`${key} could not be drawn`, cause);
+      return {
+        key,
+        section: {
+          type: 'unreadable',
+          cluster,
+          ref: workload.ref,
+          uid: workload.uid,
+          reason: cause.message,
+        },
+        pods: new Map(),
+      };
     }
   }
 }

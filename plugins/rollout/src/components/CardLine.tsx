@@ -10,6 +10,7 @@ import {
   revisionLabel,
   updateRevision,
 } from '../model/changedContainers';
+import { updatedFailing } from '../model/updatedFailing';
 import { ConditionChip } from './cluster/ConditionChip';
 import styles from './RolloutCard.module.css';
 import { SectionTitle } from './SectionTitle';
@@ -29,6 +30,15 @@ export const CardLine = memo((props: { readonly section: RolloutSection }) => {
           ) : (
             <ConditionChip condition={section.cluster.condition} />
           )}
+        </SectionTitle>
+      </li>
+    );
+  }
+  if (section.type === 'unreadable') {
+    return (
+      <li>
+        <SectionTitle cluster={section.cluster} subject={section.ref.name}>
+          <StatusChip tone="danger">{t('section.unreadable')}</StatusChip>
         </SectionTitle>
       </li>
     );
@@ -59,7 +69,7 @@ function Progress(props: { readonly section: WorkloadSection }) {
           desired={counts.desired}
           updated={counts.updated}
           updatedAvailable={counts.updatedAvailable}
-          updatedFailing={0}
+          updatedFailing={updatedFailing(observation)}
           steps={[]}
         />
       </div>

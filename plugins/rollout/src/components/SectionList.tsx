@@ -1,6 +1,7 @@
 import type { SectionState } from '@pilotage/fleet-react';
 import type { RolloutSection } from '@pilotage/plugin-rollout-common';
 import { ClusterCard } from './cluster/ClusterCard';
+import { UnreadableCard } from './workload/UnreadableCard';
 import { WorkloadCard } from './workload/WorkloadCard';
 
 /** All sections that are shown. A section that did not change is not rendered again. */
@@ -10,19 +11,24 @@ export function SectionList(props: {
 }) {
   return (
     <>
-      {props.sections.map(({ key, section, pods }) =>
-        section.type === 'workload' ? (
-          <WorkloadCard
-            key={key}
-            workload={key}
-            section={section}
-            pods={pods}
-            dictionary={props.dictionary}
-          />
-        ) : (
-          <ClusterCard key={key} section={section} />
-        ),
-      )}
+      {props.sections.map(({ key, section, pods }) => {
+        switch (section.type) {
+          case 'workload':
+            return (
+              <WorkloadCard
+                key={key}
+                workload={key}
+                section={section}
+                pods={pods}
+                dictionary={props.dictionary}
+              />
+            );
+          case 'unreadable':
+            return <UnreadableCard key={key} section={section} />;
+          default:
+            return <ClusterCard key={key} section={section} />;
+        }
+      })}
     </>
   );
 }

@@ -18,6 +18,8 @@ const urgency: Record<VerdictState, number> = {
   done: 3,
 };
 const clusterUrgency = 4;
+/** Its state is unknown. */
+const unreadableUrgency = urgency.unknown;
 
 /** Sections in the order of the page; ties are broken by name, so that nothing jumps. */
 export function inPageOrder(sections: Iterable<Section>): readonly Section[] {
@@ -30,9 +32,14 @@ export function inPageOrder(sections: Iterable<Section>): readonly Section[] {
 }
 
 function rank(section: RolloutSection): number {
-  return section.type === 'workload'
-    ? urgency[section.observation.verdict.state]
-    : clusterUrgency;
+  switch (section.type) {
+    case 'workload':
+      return urgency[section.observation.verdict.state];
+    case 'unreadable':
+      return unreadableUrgency;
+    default:
+      return clusterUrgency;
+  }
 }
 
 /** Environments that occur, by name. */

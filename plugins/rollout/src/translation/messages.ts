@@ -82,6 +82,9 @@ export const rolloutMessages = {
     },
   },
   section: {
+    unreadable: 'could not be read',
+    unreadableWhy:
+      'The workload is there, but its state is unknown: {{reason}}. Ask whoever runs this portal to look at its log.',
     label: '{{workload}} on {{cluster}}',
     open: 'Show details of {{workload}} on {{cluster}}',
     onVersion: '{{updated}} of {{desired}} on {{version}}',

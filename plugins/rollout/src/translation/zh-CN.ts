@@ -168,6 +168,9 @@ export default createTranslationMessages({
     'condition.help.none-found': '集群可见，但没有带有所查标签的工作负载。',
     'condition.help.notInstalled':
       '该集群不提供这些类型，因此不会有它们的工作负载。如果应该有，请安装对应的控制器。',
+    'section.unreadable': '无法读取',
+    'section.unreadableWhy':
+      '工作负载存在，但状态未知：{{reason}}。请让门户的运维人员查看日志。',
     'section.label': '{{cluster}} 上的 {{workload}}',
     'section.open': '显示 {{cluster}} 上 {{workload}} 的详情',
     'section.onVersion': '{{desired}} 个中 {{updated}} 个运行 {{version}}',

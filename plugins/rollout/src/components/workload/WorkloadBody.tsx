@@ -9,6 +9,7 @@ import type { Verbs } from '../verbs/useVerbs';
 import { Activity } from './Activity';
 import { CountsLine } from './CountsLine';
 import { Revisions } from './Revisions';
+import { updatedFailing } from '../../model/updatedFailing';
 import styles from './WorkloadCard.module.css';
 
 /** The opened part of a workload: progress, pods, revisions, activity and what fails. */
@@ -30,9 +31,6 @@ export function WorkloadBody(props: {
     [containersKey],
   );
   const [selected, setSelected] = useState<number>();
-  const updatedFailing = observation.failures
-    .filter(group => group.updatedRevision)
-    .reduce((sum, group) => sum + group.count, 0);
   return (
     <div data-dimmed={props.dimmed} className={styles.dimmable}>
       <div className={styles.body}>
@@ -41,7 +39,7 @@ export function WorkloadBody(props: {
             desired={counts.desired}
             updated={counts.updated}
             updatedAvailable={counts.updatedAvailable}
-            updatedFailing={updatedFailing}
+            updatedFailing={updatedFailing(observation)}
             steps={observation.steps}
           />
           <CountsLine observation={observation} containers={containers} />

@@ -1,0 +1,30 @@
+import { Box } from '@backstage/ui';
+import { StatusChip } from '@pilotage/fleet-react';
+import type { UnreadableSection } from '@pilotage/plugin-rollout-common';
+import { useT } from '../../hooks/useT';
+import styles from '../Section.module.css';
+import { SectionTitle } from '../SectionTitle';
+
+/** A workload that is there but could not be read: said, with what went wrong, instead of left out. */
+export function UnreadableCard(props: { readonly section: UnreadableSection }) {
+  const { cluster, ref, reason } = props.section;
+  const t = useT();
+  return (
+    <Box
+      as="section"
+      bg="neutral"
+      className={styles.card}
+      aria-label={`${cluster.title} ${ref.namespace}/${ref.name}`}
+    >
+      <div className={styles.row}>
+        <SectionTitle
+          cluster={cluster}
+          subject={`${ref.namespace}/${ref.name} · ${ref.kind}`}
+        >
+          <StatusChip tone="danger">{t('section.unreadable')}</StatusChip>
+        </SectionTitle>
+      </div>
+      <div className={styles.row}>{t('section.unreadableWhy', { reason })}</div>
+    </Box>
+  );
+}
