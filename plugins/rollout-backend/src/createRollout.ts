@@ -80,6 +80,7 @@ export function createRollout(deps: RolloutDependencies): {
     drivers,
     logger,
     timeoutMs: config.confirmationTimeoutMs,
+    requestTimeoutMs,
   });
   confirmer.start();
 
@@ -94,7 +95,7 @@ export function createRollout(deps: RolloutDependencies): {
       gate,
       streams: new StreamService({ topics, sights, gate }),
       forecasts: new ForecastService({ workloads, writes }),
-      changes: new OperationService({ store, workloads, writes }),
+      changes: new OperationService({ store, workloads, writes, logger }),
       diagnoses: new DiagnosisService({ workloads, requestTimeoutMs }),
     }),
   });

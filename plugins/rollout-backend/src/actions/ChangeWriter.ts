@@ -17,8 +17,16 @@ import { goalHolds } from './goalHolds';
 /** Between our read and our write a busy workload's status may move; this often we read again. */
 const maxAttempts = 5;
 
-/** Long before an unfinished operation is taken for abandoned. */
+/** After so long nothing is sent any more. */
 const maxDurationMs = 30_000;
+
+/**
+ * How long a change may be under way, in milliseconds: the last write is sent just before the end, and it and the reading
+ * after it wait for the beginning and for the rest of their answers.
+ */
+export function longestChangeMs(requestTimeoutMs: number): number {
+  return maxDurationMs + 4 * requestTimeoutMs;
+}
 
 /** What became of a write. */
 export type WriteResult =

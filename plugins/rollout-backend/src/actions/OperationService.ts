@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import {
   ConflictError,
   NotAllowedError,
   NotFoundError,
   ServiceUnavailableError,
+  toError,
 } from '@backstage/errors';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import type {
@@ -27,15 +29,18 @@ export class OperationService {
   readonly #store: OperationStore;
   readonly #workloads: EntityWorkloads;
   readonly #writes: WritesState;
+  readonly #logger: LoggerService;
 
   constructor(options: {
     store: OperationStore;
     workloads: EntityWorkloads;
     writes: WritesState;
+    logger: LoggerService;
   }) {
     this.#store = options.store;
     this.#workloads = options.workloads;
     this.#writes = options.writes;
+    this.#logger = options.logger;
   }
 
   /**
@@ -55,7 +60,7 @@ export class OperationService {
       onlooker: options.onlooker,
     });
     const intent = newIntent(request, options.onlooker.actor);
-    const { added, operation } = await this.#store.add(intent);
+    const { added, operation } = await this.#stored(this.#store.add(intent));
     if (!added) return repeated(operation, intent);
 
     const result = await writeChange({
@@ -64,9 +69,16 @@ export class OperationService {
       driver: target.driver,
       inputFor: object => target.inputFor(object),
       beforeSend: goal =>
-        this.#store.recordGoal({ id: operation.record.id, goal }),
+        this.#stored(this.#store.recordGoal({ id: operation.record.id, goal })),
     });
-    const settled = await this.#settle(operation, result);
+    const settled = await this.#settle(operation, result).catch(cause => {
+      // What was sent stays sent. The operation stays open, and is settled by reading the cluster.
+      this.#logger.error(
+        `The outcome of operation ${operation.record.id} could not be stored`,
+        toError(cause),
+      );
+      return operation;
+    });
     if (result.type === 'not-sent') {
       throw new ServiceUnavailableError(
         `Nothing was changed: ${result.reason}`,
@@ -80,11 +92,23 @@ export class OperationService {
     readonly id: string;
     readonly entityRef: string;
   }): Promise<OperationRecord> {
-    const operation = await this.#store.get(options.id);
+    const operation = await this.#stored(this.#store.get(options.id));
     if (!operation || operation.entityRef !== options.entityRef) {
       throw new NotFoundError(`No operation ${options.id} of this entity`);
     }
     return operation.record;
+  }
+
+  /** The words of a database are for the log: they quote the statement. Before anything is sent it must work. */
+  async #stored<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (cause) {
+      this.#logger.error('The database does not answer', toError(cause));
+      throw new ServiceUnavailableError(
+        'The database of this portal does not answer, and without it nothing is changed',
+      );
+    }
   }
 
   async #settle(

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { FleetModel } from '@pilotage/fleet-node';
 import type { DriverRegistry } from '../cluster/DriverRegistry';
+import { longestChangeMs } from '../actions/ChangeWriter';
 import { goalHolds } from '../actions/goalHolds';
 import type { OperationStore } from '../database/OperationStore';
 import type { StoredOperation } from '../database/operationRow';
@@ -21,6 +22,7 @@ export class Confirmer {
   readonly #drivers: DriverRegistry;
   readonly #logger: LoggerService;
   readonly #timeoutMs: number;
+  readonly #abandonedAfterMs: number;
   #open = new Map<string, StoredOperation>();
   #stops: (() => void)[] = [];
 
@@ -32,6 +34,7 @@ export class Confirmer {
     drivers: DriverRegistry;
     logger: LoggerService;
     timeoutMs: number;
+    requestTimeoutMs: number;
   }) {
     this.#model = options.model;
     this.#modelSeeing = options.modelSeeing;
@@ -39,6 +42,8 @@ export class Confirmer {
     this.#drivers = options.drivers;
     this.#logger = options.logger;
     this.#timeoutMs = options.timeoutMs;
+    // Clocks of two replicas differ, and processes stand still now and then.
+    this.#abandonedAfterMs = longestChangeMs(options.requestTimeoutMs) + 20_000;
   }
 
   start(): void {
@@ -121,6 +126,7 @@ export class Confirmer {
         goalHolds(goal, workload.object),
       now,
       timeoutMs: this.#timeoutMs,
+      abandonedAfterMs: this.#abandonedAfterMs,
     };
   }
 }

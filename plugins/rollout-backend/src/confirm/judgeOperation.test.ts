@@ -44,6 +44,7 @@ const evidence: Evidence = {
   goalHolds: false,
   now: 20 * second,
   timeoutMs: 120 * second,
+  abandonedAfterMs: 60 * second,
 };
 
 describe('judgeOperation', () => {

@@ -3,9 +3,6 @@ import type { Confirmation } from '@pilotage/plugin-rollout-node';
 import type { StoredOperation } from '../database/operationRow';
 import type { OperationMove } from '../database/moveOperation';
 
-/** How long whoever sends a write may take; after that an unfinished operation is resolved by reading. Milliseconds. */
-const abandonedAfterMs = 60_000;
-
 /** A deleted workload may be one whose watch event is on its way. Milliseconds. */
 const goneAfterMs = 10_000;
 
@@ -18,6 +15,8 @@ export interface Evidence {
   readonly goalHolds: boolean;
   readonly now: number;
   readonly timeoutMs: number;
+  /** After this long whoever was to send the write is gone, and reading decides. Milliseconds. */
+  readonly abandonedAfterMs: number;
 }
 
 /**
@@ -33,7 +32,7 @@ export function judgeOperation(
   const { id, outcome } = operation.record;
   const age = now - Math.max(operation.stateAt, condition.since);
   if (outcome.state === 'pending') {
-    return age < abandonedAfterMs
+    return age < evidence.abandonedAfterMs
       ? undefined
       : resolveAbandoned(operation, evidence);
   }

@@ -1,7 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, toError } from '@backstage/errors';
 import type { ClusterConnection, ContainerRow } from '@pilotage/fleet-node';
-import { ClusterUnreachableError, resourcePath } from '@pilotage/fleet-node';
+import { resourcePath } from '@pilotage/fleet-node';
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import type { PodDiagnosis } from '@pilotage/plugin-rollout-common';
 import type { EntityWorkloads } from '../actions/EntityWorkloads';
@@ -130,8 +130,8 @@ export class DiagnosisService {
       }
       return { available: true, previous, lines: logLines(text) };
     } catch (error) {
-      if (!(error instanceof ClusterUnreachableError)) throw error;
-      return { available: false, reason: error.message };
+      // Whatever it is, it is no error of ours: a 401 on the way to the cluster would end the session in the browser.
+      return { available: false, reason: cleanText(toError(error).message) };
     }
   }
 }
