@@ -20,10 +20,13 @@ test('a bad image is seen with its cause and events, and rolling back heals it',
   await expect(cart.verdict('stuck')).toContainText(
     /cannot pull registry\.example\.com\/shop\/cart:1\.15\.0-bad-pull for container main/,
   );
-  await expect(cart.region).toContainText(/main: (ErrImagePull|ImagePullBackOff)/);
+  await expect(cart.region).toContainText(
+    /main: (ErrImagePull|ImagePullBackOff)/,
+  );
   await cart.button('Events and log').click();
-  await expect(cart.region.getByRole('listitem').filter({ hasText: 'Failed' }))
-    .toContainText([/1\.15\.0-bad-pull/]);
+  await expect(
+    cart.region.getByRole('listitem').filter({ hasText: 'Failed' }),
+  ).toContainText([/1\.15\.0-bad-pull/]);
 
   await cart.button('Roll back…').click();
   const back = new ChangeDialog(page, 'prod-eu: roll back cart');

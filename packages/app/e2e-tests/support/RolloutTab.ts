@@ -15,25 +15,14 @@ export class RolloutTab {
 
   /** One workload on one cluster: `shop/checkout`, `prod-eu`. */
   workload(subject: string, cluster: string): WorkloadSection {
-    return new WorkloadSection(
-      this.#page,
-      this.#page.getByRole('region', {
-        name: `${subject} on ${cluster}`,
-        exact: true,
-      }),
-    );
-  }
-
-  /** Verbs in the open menu; one that cannot be used says why. */
-  get menuItems(): Locator {
-    return this.#page.getByRole('menu').getByRole('menuitem');
+    return new WorkloadSection(this.#page, `${subject} on ${cluster}`);
   }
 
   /** Everything on the page that would change something. */
   get verbButtons(): Locator {
-    return this.#page
-      .getByRole('main')
-      .getByRole('button', { name: /^(Set image|Promote|Pause|Resume|Roll back)/ });
+    return this.#page.getByRole('main').getByRole('button', {
+      name: /^(Set image|Promote|Pause|Resume|Roll back)/,
+    });
   }
 
   /** What the page says about its own line to the backend. */

@@ -1,13 +1,21 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** One workload on one cluster: its numbers, its verbs, its activity. */
 export class WorkloadSection {
   readonly #page: Page;
   readonly region: Locator;
 
-  constructor(page: Page, region: Locator) {
+  /** The menu of all verbs, while it is open. */
+  readonly menu: Locator;
+  readonly moreActions: Locator;
+
+  /** @param name - `shop/checkout on prod-eu` */
+  constructor(page: Page, name: string) {
     this.#page = page;
-    this.region = region;
+    this.region = page.getByRole('region', { name, exact: true });
+    const more = { name: `More actions for ${name}`, exact: true };
+    this.moreActions = this.region.getByRole('button', more);
+    this.menu = page.getByRole('menu', more);
   }
 
   /** The verdict as a screen reader hears it: state and reason. */
@@ -33,19 +41,27 @@ export class WorkloadSection {
     return this.region.getByRole('button', { name, exact: true });
   }
 
-  get moreActions(): Locator {
-    return this.region.getByRole('button', { name: /^More actions for / });
+  /** One verb of the open menu; one that cannot be used says why. */
+  menuItem(verb: string): Locator {
+    return this.menu.getByRole('menuitem').filter({ hasText: verb });
   }
 
   /** Picks a verb from the menu. */
   async choose(verb: string): Promise<void> {
     await this.moreActions.click();
-    await this.#page.getByRole('menuitem', { name: verb, exact: true }).click();
+    await this.menu.getByRole('menuitem', { name: verb, exact: true }).click();
+  }
+
+  async closeMenu(): Promise<void> {
+    await this.#page.keyboard.press('Escape');
+    await expect(this.menu).toBeHidden();
   }
 
   /** Opens a section that is folded because it needs nobody. */
   async open(): Promise<void> {
-    await this.region.getByRole('button', { name: /^Show details of / }).click();
+    await this.region
+      .getByRole('button', { name: /^Show details of / })
+      .click();
   }
 
   /** Confirmation inside the page, for a step of something already agreed on. */

@@ -5,7 +5,7 @@ const controlPort = base + 9;
 
 /** Clusters of the embedded fleet, in the order of their ports. */
 const clusters = ['prod-eu', 'prod-us', 'test-1'] as const;
-export type ClusterName = typeof clusters[number];
+export type ClusterName = (typeof clusters)[number];
 
 const bearer = { authorization: 'Bearer demo-backstage-token' };
 

@@ -4,6 +4,7 @@ import {
   expect,
   request,
   test as base,
+  type Locator,
   type Page,
 } from '@playwright/test';
 import { people, type PersonName } from '../../src/sign-in/people';
@@ -11,18 +12,20 @@ import { findChromium } from './chromium';
 import { Fleet } from './fleet';
 
 interface Fixtures {
+  /** Which of the portal's themes the page is in. */
+  readonly theme: 'light' | 'dark';
   /** Signs in as one of the demo people and opens a page. */
   readonly openAs: (person: PersonName, path: string) => Promise<void>;
   /** The clusters behind the portal's back. */
   readonly fleet: Fleet;
-  /** Fails when axe finds something serious on the page. */
-  readonly expectAccessible: () => Promise<void>;
+  /** Fails when axe finds something serious or critical in a part of the page. */
+  readonly expectAccessible: (part: Locator) => Promise<void>;
   /** Lets messages through that a test provokes on purpose. */
   readonly allowConsole: (pattern: RegExp) => void;
 }
 
 /** Playwright's test with our browser, and with the rule that a page may not write errors to the console. */
-export const test = base.extend<Fixtures, { browser: undefined }>({
+export const test = base.extend<Fixtures>({
   browser: [
     async ({ playwright: _ }, use) => {
       const { executablePath, env } = await findChromium();
@@ -39,11 +42,21 @@ export const test = base.extend<Fixtures, { browser: undefined }>({
           '--disable-sync',
         ],
       });
-      await use(browser as never);
+      await use(browser);
       await browser.close();
     },
     { scope: 'worker' },
   ],
+
+  theme: ['light', { option: true }],
+
+  page: async ({ page, theme }, use) => {
+    await page.addInitScript(
+      name => localStorage.setItem('theme', name),
+      theme,
+    );
+    await use(page);
+  },
 
   allowConsole: async ({ page }, use) => {
     const allowed: RegExp[] = [];
@@ -72,10 +85,14 @@ export const test = base.extend<Fixtures, { browser: undefined }>({
   },
 
   expectAccessible: async ({ page }, use) => {
-    await use(async () => {
+    await use(async part => {
+      // Axe wants a selector, and the parts have roles and names.
+      const mark = 'data-axe-part';
+      await part.evaluate((node, name) => node.setAttribute(name, ''), mark);
       const { violations } = await new AxeBuilder({ page })
-        .include('main')
+        .include(`[${mark}]`)
         .analyze();
+      await part.evaluate((node, name) => node.removeAttribute(name), mark);
       expect(
         violations
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')

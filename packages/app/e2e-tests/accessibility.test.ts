@@ -1,0 +1,54 @@
+import { ChangeDialog } from './support/ChangeDialog';
+import { RolloutTab } from './support/RolloutTab';
+import { expect, test } from './support/test';
+
+for (const theme of ['light', 'dark'] as const) {
+  test.describe(`in ${theme}`, () => {
+    test.use({ theme });
+
+    test('signing in is accessible', async ({ page, expectAccessible }) => {
+      await page.goto('/');
+      await expect(page.getByRole('button', { name: /Ann Lee/ })).toBeVisible();
+      await expectAccessible(page.getByRole('main'));
+    });
+
+    test('the overview card is accessible', async ({
+      page,
+      openAs,
+      expectAccessible,
+    }) => {
+      await openAs('ann.lee', '/catalog/default/component/checkout');
+      const card = page
+        .getByRole('article')
+        .filter({ has: page.getByRole('heading', { name: 'Rollout' }) });
+      await expect(card).toContainText('of 60 on 2.3.1');
+      await expectAccessible(card);
+    });
+
+    test('the tab and its dialogs are accessible', async ({
+      page,
+      openAs,
+      expectAccessible,
+    }) => {
+      await openAs('petra.novak', RolloutTab.path('storefront'));
+      const tab = new RolloutTab(page);
+      // Done, opened; and failing, with events and log.
+      const done = tab.workload('web/storefront', 'prod-us');
+      await done.open();
+      const failing = tab.workload('web/storefront', 'test-1');
+      await failing.button('Events and log').click();
+      await expect(
+        failing.region.getByLabel('Last log lines of main'),
+      ).toBeVisible();
+      await expectAccessible(page.getByRole('main'));
+
+      await done.choose('Set image…');
+      const dialog = new ChangeDialog(page, 'prod-us: set image of storefront');
+      await dialog.box
+        .getByLabel('Image of main')
+        .fill('registry.example.com/web/storefront:3.3.0');
+      await expect(dialog.forecast).toContainText('updated in place');
+      await expectAccessible(dialog.box);
+    });
+  });
+}
