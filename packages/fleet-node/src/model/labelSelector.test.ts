@@ -3,6 +3,7 @@ import { parseLabelSelector } from './labelSelector';
 const labels = {
   app: 'web',
   tier: 'front',
+  weight: '5',
   'backstage.io/kubernetes-id': 'shop',
 };
 
@@ -29,6 +30,11 @@ it.each([
   ['app in (web,db),tier=front', true],
   ['app=web,tier=back', false],
   ['backstage.io/kubernetes-id=shop', true],
+  ['weight>4', true],
+  ['weight > 5', false],
+  ['weight<6', true],
+  ['missing<1', false],
+  ['tier>1', false],
   ['constructor', false],
 ])('%p is %p', (selector, expected) => {
   expect(parseLabelSelector(selector)(labels)).toBe(expected);
@@ -38,7 +44,7 @@ it('takes no labels for empty labels', () => {
   expect(parseLabelSelector('!app')(undefined)).toBe(true);
 });
 
-it.each(['=x', 'a=b=c', 'a in b', 'a in (b', 'a b', 'a,,b', 'a>1'])(
+it.each(['=x', 'a=b=c', 'a in b', 'a in (b', 'a b', 'a,,b', 'a>b'])(
   'refuses %p',
   text => {
     expect(() => parseLabelSelector(text)).toThrow(TypeError);

@@ -8,11 +8,13 @@ const setTerm = new RegExp(
 const equalityTerm = new RegExp(
   `^(${namePattern})\\s*(==|=|!=)\\s*(${namePattern})?$`,
 );
+const orderTerm = new RegExp(`^(${namePattern})\\s*([<>])\\s*(-?\\d+)$`);
 const existenceTerm = new RegExp(`^(!?)\\s*(${namePattern})$`);
 
 /**
  * A Kubernetes label selector as a predicate. Equality (`a=b`, `a==b`, `a!=b`), sets (`a in (b,c)`,
- * `a notin (b)`) and existence (`a`, `!a`); a label that is missing satisfies `!=` and `notin`, as in Kubernetes.
+ * `a notin (b)`), order of whole numbers (`a>1`, `a<1`) and existence (`a`, `!a`); a label that is missing satisfies
+ * `!=` and `notin`, as in Kubernetes.
  *
  * @throws TypeError when the text is no label selector.
  * @public
@@ -45,6 +47,14 @@ function parseTerm(text: string): Term {
     return operator === '!='
       ? labels => !Object.hasOwn(labels, key) || labels[key] !== value
       : labels => Object.hasOwn(labels, key) && labels[key] === value;
+  }
+  const order = orderTerm.exec(text);
+  if (order) {
+    const [, key = '', operator, limit] = order;
+    return labels => {
+      const value = Object.hasOwn(labels, key) ? Number(labels[key]) : NaN;
+      return operator === '>' ? value > Number(limit) : value < Number(limit);
+    };
   }
   const existence = existenceTerm.exec(text);
   if (existence) {

@@ -1,7 +1,7 @@
 import type { StoredObject } from '../../store/types';
 import type { ListOptions } from '../listOptions';
 import { parseFieldSelector } from '../selectors/fieldSelector';
-import { parseLabelSelector } from '../selectors/labelSelector';
+import { readLabelSelector } from '../selectors/labelSelector';
 import type { HandlerContext } from './context';
 
 /** Whether an object is in the asked-for namespace and selected by labels and fields. */
@@ -9,11 +9,11 @@ export function selectorOf(
   options: Pick<ListOptions, 'labelSelector' | 'fieldSelector'>,
   { info, resource }: HandlerContext,
 ): (object: StoredObject) => boolean {
-  const labels = parseLabelSelector(options.labelSelector);
+  const labels = readLabelSelector(options.labelSelector);
   const fields = parseFieldSelector(options.fieldSelector, resource.definition);
   const namespace = resource.definition.namespaced ? info.namespace : undefined;
   return object =>
     (namespace === undefined || object.metadata.namespace === namespace) &&
-    labels(object.metadata.labels ?? {}) &&
+    labels(object.metadata.labels) &&
     fields(object);
 }

@@ -1,76 +1,33 @@
+import { parseLabelSelector } from '@pilotage/fleet-node';
 import { badRequest } from '../../store/statusErrors';
 
-type Labels = Readonly<Record<string, string>>;
-
-/** Whether an object's labels are selected. */
-export type LabelMatcher = (labels: Labels) => boolean;
-
 /**
- * Reads the text form: `a=b,c!=d,e in (x,y),f notin (z),g,!h`.
+ * Reads the text form: `a=b,c!=d,e in (x,y),f notin (z),g,!h,i>1`.
  *
- * @throws ApiError BadRequest
+ * @returns whether labels are selected
+ * @throws ApiError BadRequest, in the words of the API server
  */
-export function parseLabelSelector(text: string): LabelMatcher {
-  if (!text.trim()) return () => true;
-  const requirements = splitOutsideBrackets(text).map(parseRequirement);
-  return labels => requirements.every(matches => matches(labels));
+export function readLabelSelector(
+  text: string,
+): ReturnType<typeof parseLabelSelector> {
+  try {
+    return parseLabelSelector(text);
+  } catch (error) {
+    if (error instanceof TypeError) throw badRequest(explain(text));
+    throw error;
+  }
 }
 
-function splitOutsideBrackets(text: string): string[] {
-  return text.split(/,(?![^(]*\))/).map(part => part.trim());
-}
-
-const keyPattern =
-  '([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?(/[A-Za-z0-9._-]+)?)';
-const patterns = {
-  exists: new RegExp(`^${keyPattern}$`),
-  absent: new RegExp(`^!\\s*${keyPattern}$`),
-  equality: new RegExp(`^${keyPattern}\\s*(==|=|!=)\\s*([A-Za-z0-9._-]*)$`),
-  set: new RegExp(`^${keyPattern}\\s+(in|notin)\\s*\\(([^)]*)\\)$`),
-  order: new RegExp(`^${keyPattern}\\s*([<>])\\s*(\\d+)$`),
-};
-
-function parseRequirement(text: string): LabelMatcher {
-  const exists = patterns.exists.exec(text);
-  if (exists) return labels => labels[exists[1]!] !== undefined;
-  const absent = patterns.absent.exec(text);
-  if (absent) return labels => labels[absent[1]!] === undefined;
-  const equality = patterns.equality.exec(text);
-  if (equality) {
-    const [, key, , , operator, value] = equality;
-    return operator === '!='
-      ? labels => labels[key!] !== value
-      : labels => labels[key!] === value;
-  }
-  const set = patterns.set.exec(text);
-  if (set) {
-    const [, key, , , operator, list] = set;
-    const values = list!.split(',').map(value => value.trim());
-    return operator === 'in'
-      ? labels => labels[key!] !== undefined && values.includes(labels[key!]!)
-      : labels => labels[key!] === undefined || !values.includes(labels[key!]!);
-  }
-  const order = patterns.order.exec(text);
-  if (order) {
-    const [, key, , , operator, limit] = order;
-    return labels => {
-      const value = Number(labels[key!]);
-      return operator === '>' ? value > Number(limit) : value < Number(limit);
-    };
-  }
-  throw badRequest(explain(text));
-}
-
+/** What the API server's parser stumbles over first. */
 function explain(text: string): string {
-  if (text === '!') {
-    return `unable to parse requirement: found '', expected: identifier`;
-  }
-  const unbracketed = /^\S+\s+(?:in|notin)\s+([^(\s]+)/.exec(text);
-  if (unbracketed) {
-    return `unable to parse requirement: found '${unbracketed[1]}' expected: '('`;
-  }
-  const doubled = /^[^=!]+==?(=)/.exec(text);
-  if (doubled)
-    return `unable to parse requirement: found '=', expected: identifier`;
-  return `unable to parse requirement: found '${text}', expected: identifier`;
+  const found = (token: string, expected: string) =>
+    `unable to parse requirement: found '${token}'${expected}`;
+  if (/(^|,)\s*!\s*($|,)/.test(text))
+    return found('', ', expected: identifier');
+  const unbracketed = /(?:^|,)\s*[^\s,]+\s+(?:in|notin)\s+([^(\s,]+)/.exec(
+    text,
+  );
+  if (unbracketed) return found(unbracketed[1]!, " expected: '('");
+  if (/={3}|!==/.test(text)) return found('=', ', expected: identifier');
+  return found(text, ', expected: identifier');
 }

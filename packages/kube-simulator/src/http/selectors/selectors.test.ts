@@ -2,9 +2,9 @@ import { createStore } from '../../store/createStore';
 import { pod } from '../../__testUtils__/objects';
 import type { StoredObject } from '../../store/types';
 import { parseFieldSelector } from './fieldSelector';
-import { parseLabelSelector } from './labelSelector';
+import { readLabelSelector } from './labelSelector';
 
-describe('parseLabelSelector', () => {
+describe('readLabelSelector', () => {
   const labels = {
     app: 'api',
     tier: 'front',
@@ -28,15 +28,16 @@ describe('parseLabelSelector', () => {
     ['missing', false],
     ['app in (web)', false],
   ])('%s', (text, expected) => {
-    expect(parseLabelSelector(text)(labels)).toBe(expected);
+    expect(readLabelSelector(text)(labels)).toBe(expected);
   });
 
   it.each([
     ['a===b', "unable to parse requirement: found '=', expected: identifier"],
     ['a in b', "unable to parse requirement: found 'b' expected: '('"],
+    ['app=x,!', "unable to parse requirement: found '', expected: identifier"],
     ['!', "unable to parse requirement: found '', expected: identifier"],
   ])('refuses %s', (text, message) => {
-    expect(() => parseLabelSelector(text)).toThrow(message);
+    expect(() => readLabelSelector(text)).toThrow(message);
   });
 });
 
