@@ -23,6 +23,9 @@ export function nodeObject(spec: NodeSpec) {
   };
 }
 
+/** Build metadata of a semantic version: components that compare versions ignore it, people see who plays. */
+const kubeletVersion = 'v1.34.2+fake-kubelet';
+
 /** The status of a healthy node. Every string of nodeInfo is required by the API. */
 export function nodeStatus(
   spec: NodeSpec,
@@ -63,7 +66,7 @@ export function nodeStatus(
       kernelVersion: '6.12.0',
       osImage: 'Pilotage fake kubelet',
       containerRuntimeVersion: 'containerd://2.1.4',
-      kubeletVersion: 'v1.34.2',
+      kubeletVersion,
       kubeProxyVersion: '',
       operatingSystem: 'linux',
       architecture: 'amd64',
