@@ -1,4 +1,4 @@
-import { createRandom } from '../store/random';
+import { createRandom } from '../apimachinery/random';
 import type { ObjectStore } from '../store/types';
 import { CloneSetController } from './cloneset/CloneSetController';
 import { DeploymentController } from './deployment/DeploymentController';

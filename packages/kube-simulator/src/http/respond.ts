@@ -1,3 +1,4 @@
+import type { Status } from '../store/ApiError';
 import type { StoredObject } from '../store/types';
 import { groupVersionOf, type ServedResource } from './ServedResource';
 import { jsonResponse, type ApiResponse } from './types';
@@ -11,8 +12,26 @@ export function objectResponse(
   return jsonResponse(status, resource.toView(object));
 }
 
+/** A Status that says no more than that it worked. */
+export function successResponse(
+  status: number,
+  more: Pick<Status, 'code' | 'details'>,
+): ApiResponse {
+  const body: Status = {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Success',
+    ...more,
+  };
+  return jsonResponse(status, body);
+}
+
 /** A longer list is written item by item, so that it is never one string. */
 const listInOnePiece = 500;
+
+/** Characters gathered before they are handed on: few writes, and no string to speak of. */
+const pieceLength = 256 * 1024;
 
 /** A list. Items of built-in kinds do not repeat their kind, those of custom resources do. */
 export function listResponse(
@@ -43,7 +62,7 @@ function* listPieces(
   for (const [index, object] of objects.entries()) {
     if (index > 0) piece += ',';
     piece += JSON.stringify(listItem(object, resource));
-    if (piece.length > 262_144) {
+    if (piece.length > pieceLength) {
       yield piece;
       piece = '';
     }

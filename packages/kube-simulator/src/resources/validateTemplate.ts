@@ -1,7 +1,7 @@
+import { selects, type LabelSelector } from '../apimachinery/labelSelector';
 import type { StatusCause } from '../store/ApiError';
 import { invalidValue, notSupported, required } from './fieldErrors';
 import { asList, asObject, type Json } from './json';
-import { matchesSelector } from './selectors';
 import { labelMessage, labelPattern } from './validateMetadata';
 
 /** Containers need a name and an image, and names are unique. */
@@ -38,7 +38,7 @@ export function validateTemplate(spec: Json): StatusCause[] {
   >;
   return [
     ...(spec.selector === undefined ? [required('spec.selector')] : []),
-    ...(matchesSelector(spec.selector, labels)
+    ...(selects(spec.selector as LabelSelector | undefined, labels)
       ? []
       : [
           invalidValue(

@@ -1,3 +1,4 @@
+import { toTime } from '../apimachinery/time';
 import type { Clock } from '@pilotage/fleet-node';
 import { ApiError } from './ApiError';
 import type { Collection } from './Collection';
@@ -6,9 +7,9 @@ import { deepEqual } from './deepEqual';
 import { planDeletion } from './deletion';
 import { countGeneration, isReleased } from './lifecycle';
 import { recordManager } from './managedFields';
-import { carryOver, createdObject, initialMeta, rfc3339 } from './metadata';
+import { carryOver, createdObject, initialMeta } from './metadata';
 import { checkNamespace } from './namespaceCheck';
-import type { Random } from './random';
+import type { Random } from '../apimachinery/random';
 import type { ResourceDefinition } from './ResourceDefinition';
 import { alreadyExists, invalid, notFound } from './statusErrors';
 import type {
@@ -238,7 +239,7 @@ export class InMemoryStore implements ObjectStore {
         manager: options.manager ?? 'unknown',
         operation: options.operation ?? 'Update',
         subresource: options.subresource,
-        time: rfc3339(this.clock.now()),
+        time: toTime(this.clock.now()),
       },
       definition.type,
     );

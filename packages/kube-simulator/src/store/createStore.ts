@@ -1,7 +1,7 @@
 import { systemClock, type Clock } from '@pilotage/fleet-node';
 import { servedResources } from '../resources';
 import { InMemoryStore } from './InMemoryStore';
-import { createRandom } from './random';
+import { createRandom } from '../apimachinery/random';
 
 /** How {@link createStore} makes a store. */
 export interface CreateStoreOptions {

@@ -1,4 +1,4 @@
-import { rfc3339 } from './metadata';
+import { toTime } from '../apimachinery/time';
 import type { ResourceDefinition } from './ResourceDefinition';
 import { conflict } from './statusErrors';
 import type { DeleteOptions, StoredMeta, StoredObject } from './types';
@@ -116,7 +116,7 @@ function mark(
   const { metadata } = object;
   const marked: StoredMeta = {
     ...metadata,
-    deletionTimestamp: rfc3339(now + grace * 1000),
+    deletionTimestamp: toTime(now + grace * 1000),
     deletionGracePeriodSeconds: grace,
     ...(finalizers.length > 0 ? { finalizers } : {}),
     // Being deleted is a change of the wanted state; the controller must observe it.

@@ -1,4 +1,5 @@
-import type { Random } from './random';
+import { toTime } from '../apimachinery/time';
+import type { Random } from '../apimachinery/random';
 import type { ResourceDefinition } from './ResourceDefinition';
 import type {
   NewObject,
@@ -6,11 +7,6 @@ import type {
   StoredMeta,
   StoredObject,
 } from './types';
-
-/** `metav1.Time` as the API writes it: whole seconds, UTC. */
-export function rfc3339(ms: number): string {
-  return new Date(ms).toISOString().replace(/\.\d+Z$/, 'Z');
-}
 
 /** Longest name that still leaves room for the suffix of `generateName`. */
 const generatedNameBase = 58;
@@ -39,7 +35,7 @@ export function initialMeta(
     name,
     uid: random.uuid(),
     ...(definition.generation ? { generation: 1 } : {}),
-    creationTimestamp: rfc3339(now),
+    creationTimestamp: toTime(now),
   } as StoredMeta;
 }
 

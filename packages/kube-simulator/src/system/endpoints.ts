@@ -1,3 +1,5 @@
+import { isConditionTrue } from '../apimachinery/conditions';
+import { selects } from '../apimachinery/labelSelector';
 import { asList, asObject, isObject, type Json } from '../resources/json';
 import { deepEqual } from '../store/deepEqual';
 import type { InMemoryStore } from '../store/InMemoryStore';
@@ -51,8 +53,9 @@ function write(store: InMemoryStore, service: StoredObject): void {
   const pods = store
     .list('pods', { namespace })
     .filter(pod =>
-      Object.entries(selector).every(
-        ([key, value]) => pod.metadata.labels?.[key] === value,
+      selects(
+        { matchLabels: selector as Record<string, string> },
+        pod.metadata.labels,
       ),
     );
   const subsets = subsetsOf(pods, asList(ports).map(asObject));
@@ -78,19 +81,15 @@ function subsetsOf(
   servicePorts: readonly Json[],
 ): Json[] {
   const addresses = pods.flatMap(pod => {
-    const { podIP, conditions } = asObject(pod.status);
+    const { podIP } = asObject(pod.status);
     if (!podIP || pod.metadata.deletionTimestamp) return [];
     const { name, namespace, uid } = pod.metadata;
-    const ready = asList(conditions).some(condition => {
-      const { type, status } = asObject(condition);
-      return type === 'Ready' && status === 'True';
-    });
     const address: Json = {
       ip: podIP,
       nodeName: asObject(pod.spec).nodeName,
       targetRef: { kind: 'Pod', namespace, name, uid },
     };
-    return [{ ready, address }];
+    return [{ ready: isConditionTrue(pod, 'Ready'), address }];
   });
   if (addresses.length === 0) return [];
   const pick = (ready: boolean) =>

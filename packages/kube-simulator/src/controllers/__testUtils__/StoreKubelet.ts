@@ -2,7 +2,7 @@ import type { ObjectStore } from '../../store/types';
 import type { Pod, PodCondition } from '../kinds/pod';
 import { nameOf } from '../runtime/actions';
 import { conditionOf } from '../shared/podState';
-import { toTime } from '../shared/time';
+import { toTime } from '../../apimachinery/time';
 
 const startMs = 600;
 const restartMs = 400;

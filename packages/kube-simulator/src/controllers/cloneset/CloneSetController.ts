@@ -6,7 +6,7 @@ import { resources } from '../resources';
 import type { Decision } from '../runtime/actions';
 import { ownedBy } from '../runtime/ownedBy';
 import type { Controller } from '../runtime/runController';
-import type { Random } from '../../store/random';
+import type { Random } from '../../apimachinery/random';
 import { decideCloneSet } from './decideCloneSet';
 
 const gatherMs = 5;

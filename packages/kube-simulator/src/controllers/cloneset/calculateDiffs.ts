@@ -1,6 +1,6 @@
 import type { CloneSet } from '../kinds/cloneSet';
 import type { Pod } from '../kinds/pod';
-import { scaledValue } from '../shared/intOrPercent';
+import { scaledValueOrZero } from '../../apimachinery/intOrString';
 import { partitionReplicas } from './partition';
 import { countPods, type RevisionCounts } from './podCounts';
 
@@ -34,13 +34,13 @@ export function budgetsOf(cloneSet: CloneSet): {
   const replicas = cloneSet.spec.replicas ?? 1;
   const maxSurge = updateStrategy?.paused
     ? 0
-    : scaledValue(updateStrategy?.maxSurge, replicas, 'up');
+    : scaledValueOrZero(updateStrategy?.maxSurge, replicas, 'up');
   return {
     replicas,
     partition: partitionReplicas(updateStrategy?.partition, replicas),
     maxSurge,
     // Rounded up only without surge: with surge there is another way to make progress.
-    maxUnavailable: scaledValue(
+    maxUnavailable: scaledValueOrZero(
       updateStrategy?.maxUnavailable ?? '20%',
       replicas,
       maxSurge === 0 ? 'up' : 'down',
@@ -48,7 +48,7 @@ export function budgetsOf(cloneSet: CloneSet): {
     scaleMaxUnavailable:
       scaleStrategy?.maxUnavailable === undefined
         ? Infinity
-        : scaledValue(scaleStrategy.maxUnavailable, replicas, 'up'),
+        : scaledValueOrZero(scaleStrategy.maxUnavailable, replicas, 'up'),
   };
 }
 

@@ -3,10 +3,10 @@ import type { ControllerRevision } from '../kinds/controllerRevision';
 import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';
 import { nameOf, type Action, type Decision } from '../runtime/actions';
-import { selects } from '../shared/labelSelector';
+import { selects } from '../../apimachinery/labelSelector';
 import { isActive } from '../shared/podState';
-import type { Random } from '../../store/random';
-import { toTime } from '../shared/time';
+import type { Random } from '../../apimachinery/random';
+import { toTime } from '../../apimachinery/time';
 import { decideScale, type CloneSetRound } from './decideScale';
 import { decideUpdate, type UpdateDecision } from './decideUpdate';
 import {

@@ -1,4 +1,4 @@
-import type { Random } from '../../store/random';
+import type { Random } from '../../apimachinery/random';
 import type { CloneSet } from '../kinds/cloneSet';
 import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';

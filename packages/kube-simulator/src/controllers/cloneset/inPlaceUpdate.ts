@@ -1,6 +1,6 @@
 import type { Pod, PodCondition } from '../kinds/pod';
 import { conditionOf, withCondition } from '../shared/podState';
-import { fromTime, toTime } from '../shared/time';
+import { fromTime, toTime } from '../../apimachinery/time';
 import { withMetadataPatch, type InPlaceSpec } from './inPlaceSpec';
 import {
   hasGate,

@@ -1,5 +1,5 @@
 import type { Pod } from '../kinds/pod';
-import { toTime } from '../shared/time';
+import { toTime } from '../../apimachinery/time';
 
 /** Labels, annotations and conditions OpenKruise keeps on pods. */
 export const marks = {

@@ -1,7 +1,7 @@
 import type { NewObject } from '../../store/types';
 import type { CloneSet } from '../kinds/cloneSet';
 import { controllerReference } from '../shared/ownership';
-import { toTime } from '../shared/time';
+import { toTime } from '../../apimachinery/time';
 import { hasGate, hashOf, marks } from './marks';
 import { templateOf, type RevisionRef } from './revisions';
 

@@ -1,14 +1,17 @@
-import { scaledValue, type IntOrPercent } from '../shared/intOrPercent';
+import {
+  scaledValueOrZero,
+  type IntOrString,
+} from '../../apimachinery/intOrString';
 
 /**
  * How many pods keep the old revision. A percentage rounds up, yet below 100 % at least one of several pods
  * is updated.
  */
 export function partitionReplicas(
-  partition: IntOrPercent | undefined,
+  partition: IntOrString | undefined,
   replicas: number,
 ): number {
-  let kept = scaledValue(partition, replicas, 'up');
+  let kept = scaledValueOrZero(partition, replicas, 'up');
   if (
     replicas > 1 &&
     kept === replicas &&

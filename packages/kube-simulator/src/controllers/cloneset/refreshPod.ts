@@ -3,7 +3,7 @@ import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';
 import type { Action } from '../runtime/actions';
 import { withCondition } from '../shared/podState';
-import { toTime } from '../shared/time';
+import { toTime } from '../../apimachinery/time';
 import { isAllHooked } from './hooks';
 import { isInPlaceUpdateComplete } from './inPlaceCompletion';
 import { finishGracePeriod } from './inPlaceUpdate';

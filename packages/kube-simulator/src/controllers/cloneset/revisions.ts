@@ -10,7 +10,7 @@ import type { Action } from '../runtime/actions';
 import { canonicalJson } from '../shared/canonicalJson';
 import { shortHash } from '../shared/hash';
 import { controllerReference } from '../shared/ownership';
-import { fromTime } from '../shared/time';
+import { fromTime } from '../../apimachinery/time';
 import { isOfRevision } from './marks';
 
 /** The part of a revision the rest of a round needs, stored already or about to be. */

@@ -3,7 +3,7 @@ import type {
   PriorityStrategy,
 } from '../kinds/cloneSet';
 import type { Pod } from '../kinds/pod';
-import { selects } from '../shared/labelSelector';
+import { selects } from '../../apimachinery/labelSelector';
 import { comparePods } from '../shared/podOrder';
 import { lifecycleState } from './marks';
 import { scatter } from './scatter';

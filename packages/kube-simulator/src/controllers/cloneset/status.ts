@@ -4,7 +4,7 @@ import type {
   CloneSetStatus,
 } from '../kinds/cloneSet';
 import type { Pod } from '../kinds/pod';
-import { selectorText } from '../shared/labelSelector';
+import { formatLabelSelector } from '../../apimachinery/labelSelector';
 import { isPodAvailable, isUpdateReady } from './availability';
 import { isOfRevision } from './marks';
 import { partitionReplicas } from './partition';
@@ -62,7 +62,7 @@ export function cloneSetStatus(options: {
     currentRevision: allUpdated ? update : revisions.current.name,
     updateRevision: update,
     collisionCount: revisions.collisionCount,
-    labelSelector: selectorText(spec.selector),
+    labelSelector: formatLabelSelector(spec.selector),
     ...(conditions.length === 0 ? {} : { conditions }),
   };
 }

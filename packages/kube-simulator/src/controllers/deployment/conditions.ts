@@ -1,5 +1,5 @@
 import type { DeploymentCondition } from '../kinds/deployment';
-import { toTime } from '../shared/time';
+import { toTime } from '../../apimachinery/time';
 
 export type Conditions = readonly DeploymentCondition[];
 

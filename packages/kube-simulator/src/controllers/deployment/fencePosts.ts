@@ -1,5 +1,5 @@
 import type { Deployment } from '../kinds/deployment';
-import { scaledValue } from '../shared/intOrPercent';
+import { scaledValueOrZero } from '../../apimachinery/intOrString';
 
 /** Absolute numbers behind the strategy. */
 export interface FencePosts {
@@ -18,8 +18,12 @@ export function fencePosts({ spec }: Deployment): FencePosts {
     return { replicas, maxSurge: 0, maxUnavailable: 0 };
   }
   const rolling = spec.strategy?.rollingUpdate;
-  const maxSurge = scaledValue(rolling?.maxSurge ?? '25%', replicas, 'up');
-  const unavailable = scaledValue(
+  const maxSurge = scaledValueOrZero(
+    rolling?.maxSurge ?? '25%',
+    replicas,
+    'up',
+  );
+  const unavailable = scaledValueOrZero(
     rolling?.maxUnavailable ?? '25%',
     replicas,
     'down',

@@ -2,7 +2,7 @@ import type { Deployment } from '../kinds/deployment';
 import type { PodTemplate } from '../kinds/pod';
 import type { ReplicaSet } from '../kinds/replicaSet';
 import { canonicalJson } from '../shared/canonicalJson';
-import { fromTime } from '../shared/time';
+import { fromTime } from '../../apimachinery/time';
 
 export const templateHashLabel = 'pod-template-hash';
 

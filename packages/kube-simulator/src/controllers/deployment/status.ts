@@ -1,6 +1,6 @@
 import type { DeploymentStatus } from '../kinds/deployment';
 import type { ReplicaSet } from '../kinds/replicaSet';
-import { fromTime } from '../shared/time';
+import { fromTime } from '../../apimachinery/time';
 import {
   findCondition,
   removeCondition,

@@ -10,7 +10,7 @@ import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';
 import { nameOf, type Decision } from '../runtime/actions';
 import type { Controller, Watch } from '../runtime/runController';
-import { selects } from '../shared/labelSelector';
+import { selects } from '../../apimachinery/labelSelector';
 import { controllerOf } from '../shared/ownership';
 import { decideBudget } from './decideBudget';
 

@@ -6,9 +6,9 @@ import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';
 import type { Decision } from '../runtime/actions';
 import { canonicalJson } from '../shared/canonicalJson';
-import { scaledValue } from '../shared/intOrPercent';
+import { scaledValueOrZero } from '../../apimachinery/intOrString';
 import { isReady } from '../shared/podState';
-import { fromTime, toTime } from '../shared/time';
+import { fromTime, toTime } from '../../apimachinery/time';
 
 /** How long an evicted pod may take to show a deletionTimestamp before it counts again. */
 const deletionTimeoutMs = 120_000;
@@ -41,9 +41,9 @@ export function decideBudget(
       : expectedScale;
   const desiredHealthy =
     maxUnavailable === undefined
-      ? scaledValue(minAvailable, expectedPods, 'up')
+      ? scaledValueOrZero(minAvailable, expectedPods, 'up')
       : Math.max(
-          expectedPods - scaledValue(maxUnavailable, expectedPods, 'up'),
+          expectedPods - scaledValueOrZero(maxUnavailable, expectedPods, 'up'),
           0,
         );
   const disruptionsAllowed =

@@ -1,6 +1,7 @@
+import type { LabelSelector } from '../../apimachinery/labelSelector';
 import type { StoredObject } from '../../store/types';
-import type { IntOrPercent } from '../shared/intOrPercent';
-import type { LabelSelector, PodTemplate } from './pod';
+import type { IntOrString } from '../../apimachinery/intOrString';
+import type { PodTemplate } from './pod';
 
 /** What keeps a pod from being deleted or updated: as long as one is there, the controller waits. */
 export interface LifecycleHook {
@@ -23,9 +24,9 @@ export interface ScatterTerm {
 
 export interface CloneSetUpdateStrategy {
   readonly type?: 'ReCreate' | 'InPlaceIfPossible' | 'InPlaceOnly';
-  readonly partition?: IntOrPercent;
-  readonly maxUnavailable?: IntOrPercent;
-  readonly maxSurge?: IntOrPercent;
+  readonly partition?: IntOrString;
+  readonly maxUnavailable?: IntOrString;
+  readonly maxSurge?: IntOrString;
   readonly paused?: boolean;
   readonly priorityStrategy?: PriorityStrategy;
   readonly scatterStrategy?: readonly ScatterTerm[];
@@ -41,7 +42,7 @@ export interface CloneSetSpec {
   readonly updateStrategy?: CloneSetUpdateStrategy;
   readonly scaleStrategy?: {
     readonly podsToDelete?: readonly string[];
-    readonly maxUnavailable?: IntOrPercent;
+    readonly maxUnavailable?: IntOrString;
     readonly [field: string]: unknown;
   };
   readonly lifecycle?: {

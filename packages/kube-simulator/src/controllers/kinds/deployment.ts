@@ -1,6 +1,7 @@
+import type { LabelSelector } from '../../apimachinery/labelSelector';
 import type { StoredObject } from '../../store/types';
-import type { IntOrPercent } from '../shared/intOrPercent';
-import type { LabelSelector, PodTemplate } from './pod';
+import type { IntOrString } from '../../apimachinery/intOrString';
+import type { PodTemplate } from './pod';
 
 export interface DeploymentCondition {
   readonly type: string;
@@ -18,8 +19,8 @@ export interface DeploymentSpec {
   readonly strategy?: {
     readonly type?: 'RollingUpdate' | 'Recreate';
     readonly rollingUpdate?: {
-      readonly maxSurge?: IntOrPercent;
-      readonly maxUnavailable?: IntOrPercent;
+      readonly maxSurge?: IntOrString;
+      readonly maxUnavailable?: IntOrString;
     };
   };
   readonly minReadySeconds?: number;

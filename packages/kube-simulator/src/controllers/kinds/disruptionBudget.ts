@@ -1,6 +1,6 @@
+import type { LabelSelector } from '../../apimachinery/labelSelector';
 import type { StoredObject } from '../../store/types';
-import type { IntOrPercent } from '../shared/intOrPercent';
-import type { LabelSelector } from './pod';
+import type { IntOrString } from '../../apimachinery/intOrString';
 
 export interface DisruptionBudgetStatus {
   readonly observedGeneration?: number;
@@ -24,8 +24,8 @@ export interface DisruptionBudgetStatus {
 export interface DisruptionBudget extends StoredObject {
   readonly spec: {
     readonly selector?: LabelSelector;
-    readonly minAvailable?: IntOrPercent;
-    readonly maxUnavailable?: IntOrPercent;
+    readonly minAvailable?: IntOrString;
+    readonly maxUnavailable?: IntOrString;
   };
   readonly status?: DisruptionBudgetStatus;
 }

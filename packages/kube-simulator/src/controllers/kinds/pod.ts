@@ -64,13 +64,3 @@ export interface PodTemplate {
   };
   readonly spec: PodSpec;
 }
-
-/** `metav1.LabelSelector`. */
-export interface LabelSelector {
-  readonly matchLabels?: Readonly<Record<string, string>>;
-  readonly matchExpressions?: readonly {
-    readonly key: string;
-    readonly operator: string;
-    readonly values?: readonly string[];
-  }[];
-}

@@ -1,5 +1,6 @@
+import type { LabelSelector } from '../../apimachinery/labelSelector';
 import type { StoredObject } from '../../store/types';
-import type { LabelSelector, PodTemplate } from './pod';
+import type { PodTemplate } from './pod';
 
 export interface ReplicaSetStatus {
   readonly replicas: number;

@@ -3,7 +3,7 @@ import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';
 import type { Action, Decision } from '../runtime/actions';
 import { isReady, withCondition } from '../shared/podState';
-import { fromTime, toTime } from '../shared/time';
+import { fromTime, toTime } from '../../apimachinery/time';
 
 /** `--node-monitor-grace-period`, 50 s since Kubernetes 1.32. */
 export const monitorGraceMs = 50_000;

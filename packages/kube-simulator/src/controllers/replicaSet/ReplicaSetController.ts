@@ -6,7 +6,7 @@ import type { Decision } from '../runtime/actions';
 import { ownedBy } from '../runtime/ownedBy';
 import type { Controller } from '../runtime/runController';
 import { controllerOf } from '../shared/ownership';
-import type { Random } from '../../store/random';
+import type { Random } from '../../apimachinery/random';
 import { decideReplicaSet } from './decideReplicaSet';
 
 /** Reads ReplicaSets and their pods; {@link decideReplicaSet} decides. */

@@ -2,7 +2,7 @@ import { makePod, now } from '../__testUtils__/makePod';
 import { template } from '../__testUtils__/startWorld';
 import type { Pod } from '../kinds/pod';
 import type { ReplicaSet } from '../kinds/replicaSet';
-import { createRandom } from '../../store/random';
+import { createRandom } from '../../apimachinery/random';
 import { decideReplicaSet } from './decideReplicaSet';
 
 const replicaSet = (spec: Partial<ReplicaSet['spec']> = {}): ReplicaSet => ({

@@ -1,10 +1,10 @@
-import type { Random } from '../../store/random';
+import type { Random } from '../../apimachinery/random';
 import type { NewObject } from '../../store/types';
 import type { Pod } from '../kinds/pod';
 import type { ReplicaSet, ReplicaSetStatus } from '../kinds/replicaSet';
 import { resources } from '../resources';
 import { nameOf, type Action, type Decision } from '../runtime/actions';
-import { selects } from '../shared/labelSelector';
+import { selects } from '../../apimachinery/labelSelector';
 import { controllerReference } from '../shared/ownership';
 import { choosePodsToDelete } from '../shared/podOrder';
 import { isActive, isAvailable, isReady } from '../shared/podState';

@@ -1,7 +1,7 @@
 import { ApiError } from '../../store/ApiError';
 import type { ObjectStore, StoredObject } from '../../store/types';
 import { resources } from '../resources';
-import { toTime } from '../shared/time';
+import { toTime } from '../../apimachinery/time';
 
 /** client-go's EventCorrelator: beyond this many like events in ten minutes, one combined event counts them. */
 const combineAfter = 10;

@@ -7,7 +7,7 @@ import { EventRecorder } from '../runtime/EventRecorder';
 import type { OnControllerError } from '../runtime/runController';
 import { WorkQueue } from '../runtime/WorkQueue';
 import { conditionOf, withCondition } from '../shared/podState';
-import { toTime } from '../shared/time';
+import { toTime } from '../../apimachinery/time';
 import { schedule, type Placement } from './schedule';
 
 const gatherMs = 10;

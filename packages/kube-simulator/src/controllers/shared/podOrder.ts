@@ -1,6 +1,6 @@
 import type { Pod } from '../kinds/pod';
 import { conditionOf } from './podState';
-import { fromTime } from './time';
+import { fromTime } from '../../apimachinery/time';
 
 const phaseOrder: Record<string, number> = {
   Pending: 0,

@@ -1,5 +1,6 @@
+import { isConditionTrue } from '../../apimachinery/conditions';
 import type { Pod, PodCondition } from '../kinds/pod';
-import { fromTime } from './time';
+import { fromTime } from '../../apimachinery/time';
 
 export function conditionOf(pod: Pod, type: string): PodCondition | undefined {
   return pod.status?.conditions?.find(condition => condition.type === type);
@@ -15,7 +16,7 @@ export function isActive(pod: Pod): boolean {
 }
 
 export function isReady(pod: Pod): boolean {
-  return conditionOf(pod, 'Ready')?.status === 'True';
+  return isConditionTrue(pod, 'Ready');
 }
 
 /** Ready, and for long enough. */

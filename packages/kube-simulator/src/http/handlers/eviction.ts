@@ -1,11 +1,13 @@
+import { isConditionTrue } from '../../apimachinery/conditions';
+import { selects, type LabelSelector } from '../../apimachinery/labelSelector';
+import { toTime } from '../../apimachinery/time';
 import { asObject, type Json } from '../../resources/json';
-import { matchesSelector } from '../../resources/selectors';
 import { ApiError } from '../../store/ApiError';
-import { rfc3339 } from '../../store/metadata';
 import { badRequest } from '../../store/statusErrors';
 import type { StoredObject } from '../../store/types';
 import { readBody } from '../readObject';
-import { jsonResponse, type ApiResponse } from '../types';
+import { successResponse } from '../respond';
+import type { ApiResponse } from '../types';
 import {
   mustGet,
   objectName,
@@ -42,13 +44,7 @@ export function evict(context: HandlerContext): ApiResponse {
     gracePeriodSeconds: deleteOptions.gracePeriodSeconds as number | undefined,
     preconditions: asObject(deleteOptions.preconditions),
   });
-  return jsonResponse(201, {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Success',
-    code: 201,
-  });
+  return successResponse(201, { code: 201 });
 }
 
 function isEnded(pod: StoredObject): boolean {
@@ -66,7 +62,10 @@ function claimDisruption(
   const matching = store
     .list(budgets, { namespace: info.namespace })
     .filter(({ spec }) =>
-      matchesSelector(asObject(spec).selector, pod.metadata.labels),
+      selects(
+        asObject(spec).selector as LabelSelector | undefined,
+        pod.metadata.labels,
+      ),
     );
   if (matching.length > 1) {
     throw new ApiError({
@@ -92,7 +91,7 @@ function claimDisruption(
   const healthyEnough =
     Number(status.currentHealthy ?? 0) >= Number(status.desiredHealthy ?? 0) &&
     Number(status.desiredHealthy ?? 0) > 0;
-  if (!isReady(pod) && healthyEnough) return;
+  if (!isConditionTrue(pod, 'Ready') && healthyEnough) return;
   if (allowed <= 0) {
     throw refused(
       `The disruption budget ${budget.metadata.name} needs ${String(
@@ -103,7 +102,7 @@ function claimDisruption(
   if (dryRun) return;
   const disruptedPods: Json = {
     ...asObject(status.disruptedPods),
-    [pod.metadata.name]: rfc3339(store.clock.now()),
+    [pod.metadata.name]: toTime(store.clock.now()),
   };
   store.updateStatus(
     budgets,
@@ -112,14 +111,6 @@ function claimDisruption(
       status: { ...status, disruptedPods, disruptionsAllowed: allowed - 1 },
     },
     { manager: 'kube-apiserver' },
-  );
-}
-
-function isReady(pod: StoredObject): boolean {
-  const conditions = asObject(pod.status).conditions;
-  return (
-    Array.isArray(conditions) &&
-    conditions.some(({ type, status }) => type === 'Ready' && status === 'True')
   );
 }
 

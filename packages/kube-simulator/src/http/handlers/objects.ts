@@ -4,8 +4,8 @@ import { badRequest, invalid } from '../../store/statusErrors';
 import type { DeleteOptions, StoredObject } from '../../store/types';
 import { readInteger, readListOptions } from '../listOptions';
 import { readBody, readObject } from '../readObject';
-import { listResponse, objectResponse } from '../respond';
-import { jsonResponse, type ApiResponse } from '../types';
+import { listResponse, objectResponse, successResponse } from '../respond';
+import type { ApiResponse } from '../types';
 import {
   checkNames,
   isStrict,
@@ -98,11 +98,7 @@ export function deleteObject(context: HandlerContext): ApiResponse {
   if (served.returnsDeleted || metadata.deletionTimestamp) {
     return objectResponse(200, deleted, resource);
   }
-  return jsonResponse(200, {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Success',
+  return successResponse(200, {
     details: {
       name: metadata.name,
       ...(served.group ? { group: served.group } : {}),

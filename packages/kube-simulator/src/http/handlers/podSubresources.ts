@@ -1,7 +1,8 @@
 import { asList, asObject } from '../../resources/json';
 import { badRequest, conflict } from '../../store/statusErrors';
 import { readBody } from '../readObject';
-import { jsonResponse, type ApiResponse } from '../types';
+import { successResponse } from '../respond';
+import type { ApiResponse } from '../types';
 import {
   mustGet,
   objectName,
@@ -87,11 +88,5 @@ export function bind(context: HandlerContext): ApiResponse {
     }),
     writeOptions(context, 'CreateOptions'),
   );
-  return jsonResponse(201, {
-    kind: 'Status',
-    apiVersion: 'v1',
-    metadata: {},
-    status: 'Success',
-    code: 201,
-  });
+  return successResponse(201, { code: 201 });
 }

@@ -1,7 +1,7 @@
+import { toTime } from '../../apimachinery/time';
 import { asList, asObject, type Json } from '../../resources/json';
 import type { Authorizer } from '../../rbac/Authorizer';
 import type { Attributes } from '../../rbac/rules';
-import { rfc3339 } from '../../store/metadata';
 import { readBody, readObject } from '../readObject';
 import { jsonResponse, type ApiResponse, type UserInfo } from '../types';
 import { isStrict, type HandlerContext } from './context';
@@ -29,7 +29,7 @@ export function review(
     case 'SelfSubjectReview':
       return answer(
         { userInfo: request.user },
-        { creationTimestamp: rfc3339(store.clock.now()) },
+        { creationTimestamp: toTime(store.clock.now()) },
       );
     case 'SelfSubjectRulesReview':
       return answer(

@@ -1,6 +1,6 @@
+import { formatLabelSelector } from '../../apimachinery/labelSelector';
 import { asObject, isObject, type Json } from '../../resources/json';
 import { invalidValue } from '../../resources/fieldErrors';
-import { formatSelector } from '../../resources/selectors';
 import { conflict, invalid } from '../../store/statusErrors';
 import type { StoredObject } from '../../store/types';
 import { applyPatch, readPatch, readPatchType } from '../patch/applyPatch';
@@ -71,7 +71,7 @@ function scaleOf({ metadata, spec, status }: StoredObject): Json {
   const text =
     typeof labelSelector === 'string'
       ? labelSelector
-      : isObject(selector) && formatSelector(selector);
+      : isObject(selector) && formatLabelSelector(selector);
   return {
     kind: 'Scale',
     apiVersion: 'autoscaling/v1',

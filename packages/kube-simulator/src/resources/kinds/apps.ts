@@ -1,9 +1,9 @@
+import { scaledValue, type IntOrString } from '../../apimachinery/intOrString';
 import type { StatusCause } from '../../store/ApiError';
 import { deepEqual } from '../../store/deepEqual';
 import type { StoredObject } from '../../store/types';
 import { resourcesOf } from '../defineResource';
 import { forbiddenField, invalidValue, notSupported } from '../fieldErrors';
-import { scaledValue } from '../intOrPercent';
 import {
   asObject,
   isObject,
@@ -107,9 +107,7 @@ function validateDeploymentStrategy(strategy: Json): StatusCause[] {
       notSupported('spec.strategy', strategy, ['Recreate', 'RollingUpdate']),
     ];
   }
-  const standsStill =
-    scaledValue(maxUnavailable, 100, true) === 0 &&
-    scaledValue(maxSurge, 100, true) === 0;
+  const standsStill = isZero(maxUnavailable) && isZero(maxSurge);
   return standsStill
     ? [
         invalidValue(
@@ -119,6 +117,11 @@ function validateDeploymentStrategy(strategy: Json): StatusCause[] {
         ),
       ]
     : [];
+}
+
+/** 0 or `0%`. What a percentage comes to with few replicas does not matter here. */
+function isZero(value: unknown): boolean {
+  return scaledValue(value as IntOrString | undefined, 100, 'up') === 0;
 }
 
 const workload = {

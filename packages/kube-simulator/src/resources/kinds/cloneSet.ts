@@ -1,10 +1,10 @@
 import { compare } from 'fast-json-patch';
+import { scaledValue, type IntOrString } from '../../apimachinery/intOrString';
 import { ApiError, type StatusCause } from '../../store/ApiError';
 import { deepEqual } from '../../store/deepEqual';
 import type { StoredObject } from '../../store/types';
 import { decode, WrongTypeError } from '../decode';
 import { forbiddenField, invalidValue } from '../fieldErrors';
-import { scaledValue } from '../intOrPercent';
 import {
   asObject,
   isObject,
@@ -122,9 +122,9 @@ function validateStrategy(strategy: Json, replicas: number): StatusCause[] {
     );
   }
   const scaled = (field: 'partition' | 'maxUnavailable' | 'maxSurge') => {
-    const value = strategy[field];
+    const value = strategy[field] as IntOrString | undefined;
     if (value === undefined) return 0;
-    const number = scaledValue(value, replicas, true);
+    const number = scaledValue(value, replicas, 'up');
     if (number === undefined) {
       errors.push(
         invalidValue(

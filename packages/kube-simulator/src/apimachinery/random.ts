@@ -10,8 +10,18 @@ export interface Random {
   nameSuffix(): string;
 }
 
-/** The alphabet of `k8s.io/apimachinery/pkg/util/rand`: no vowels, nothing that looks like another. */
+/** The alphabet of `k8s.io/apimachinery/pkg/util/rand`: no vowels, so no words, and nothing that looks like another. */
 const nameAlphabet = 'bcdfghjklmnpqrstvwxz2456789';
+
+/** `rand.SafeEncodeString`: every character replaced by one of the alphabet of names. */
+export function safeEncode(text: string): string {
+  return [...text]
+    .map(
+      character => nameAlphabet[character.charCodeAt(0) % nameAlphabet.length],
+    )
+    .join('');
+}
+
 const hex = '0123456789abcdef';
 
 /** @param seed - any integer */

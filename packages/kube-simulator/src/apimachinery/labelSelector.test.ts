@@ -1,5 +1,8 @@
-import type { LabelSelector } from '../kinds/pod';
-import { selects, selectorText } from './labelSelector';
+import {
+  formatLabelSelector,
+  selects,
+  type LabelSelector,
+} from './labelSelector';
 
 const labels = { app: 'web', track: 'canary' };
 
@@ -46,7 +49,7 @@ describe('a label selector', () => {
     [{}, true, ''],
   ])('%j selects: %s', (selector, selected, text) => {
     expect(selects(selector, labels)).toBe(selected);
-    expect(selectorText(selector ?? {})).toBe(text);
+    expect(formatLabelSelector(selector ?? {})).toBe(text);
   });
 
   it('that is missing selects nothing', () => {

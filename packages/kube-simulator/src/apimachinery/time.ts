@@ -1,4 +1,4 @@
-/** RFC 3339 in whole seconds, as `metav1.Time` is written. */
+/** `metav1.Time` as the API writes it: RFC 3339, UTC, whole seconds. */
 export function toTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
