@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import type { RootLoggerService } from '@backstage/backend-plugin-api';
 import {
   coreServices,
   createServiceFactory,
@@ -69,6 +71,7 @@ export async function startPortal(options: {
   readonly policy?: (question: PolicyQuestion) => boolean;
 }) {
   const audit: AuditLine[] = [];
+  const logs: string[] = [];
   /** Permissions that everybody has; changed by tests. */
   const denied = new Set<string>();
   const backend = await startTestBackend({
@@ -81,6 +84,11 @@ export async function startPortal(options: {
         service: fleetServiceRef,
         deps: {},
         factory: () => options.fleet,
+      }),
+      createServiceFactory({
+        service: coreServices.rootLogger,
+        deps: {},
+        factory: () => loggerInto(logs),
       }),
       catalogServiceMock.factory({
         entities: [
@@ -152,6 +160,7 @@ export async function startPortal(options: {
   return {
     server,
     audit,
+    logs,
     denied,
     headers,
     forecast: (body: ForecastRequest) =>
@@ -182,6 +191,21 @@ export async function startPortal(options: {
       await shutDown();
     },
   };
+}
+
+/** Writes every line, with what comes along and its stack, into a list. */
+function loggerInto(lines: string[]): RootLoggerService {
+  const note = (message: string, meta?: unknown) => {
+    lines.push(`${message} ${inspect(meta, { depth: 10 })}`);
+  };
+  const logger: RootLoggerService = {
+    error: note,
+    warn: note,
+    info: note,
+    debug: note,
+    child: () => logger,
+  };
+  return logger;
 }
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
