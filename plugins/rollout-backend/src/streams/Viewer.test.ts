@@ -11,6 +11,7 @@ function frame(seq: number, text = `f${seq} `): EncodedFrame {
 class Socket extends EventEmitter {
   received = '';
   writableEnded = false;
+  destroyed = false;
   flushed = 0;
   room: number;
 
@@ -30,6 +31,11 @@ class Socket extends EventEmitter {
     this.writableEnded = true;
   }
 
+  destroy(): void {
+    this.destroyed = true;
+    this.emit('close');
+  }
+
   flush(): void {
     this.flushed++;
   }
@@ -45,6 +51,13 @@ class Socket extends EventEmitter {
 }
 
 describe('Viewer', () => {
+  beforeEach(() => {
+    jest.useFakeTimers();
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   it('flushes every frame through a compressing middleware', () => {
     const socket = new Socket(10);
     const viewer = new Viewer({
@@ -87,5 +100,36 @@ describe('Viewer', () => {
     expect(socket.received).toBe(
       'data: {"type":"end","reason":"You may no longer see this","retry":false}\n\n',
     );
+  });
+
+  it('hangs up on a reader that takes nothing any more, and on no other', () => {
+    const socket = new Socket(1);
+    const viewer = new Viewer({
+      response: socket.asResponse(),
+      catchUp: () => [],
+    });
+    viewer.deliver(frame(1));
+    jest.advanceTimersByTime(59_000);
+    socket.drain(1);
+    jest.advanceTimersByTime(59_000);
+    expect(socket.destroyed).toBe(false);
+    viewer.deliver(frame(2));
+    jest.advanceTimersByTime(60_000);
+    expect(socket.destroyed).toBe(true);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
+  it('is gone soon after its end, whether or not anybody reads that', () => {
+    const socket = new Socket(1);
+    const viewer = new Viewer({
+      response: socket.asResponse(),
+      catchUp: () => [],
+    });
+    viewer.deliver(frame(1));
+    viewer.end('You may no longer see this', false);
+    jest.advanceTimersByTime(1_000);
+    socket.drain(1);
+    jest.advanceTimersByTime(1_000);
+    expect(socket.destroyed).toBe(true);
   });
 });

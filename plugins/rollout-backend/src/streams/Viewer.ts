@@ -2,6 +2,12 @@ import type { Response } from 'express';
 import type { EncodedFrame } from './encodeFrame';
 import { encodeFrame } from './encodeFrame';
 
+/** A reader that takes nothing for so long is gone, or never meant to read. Milliseconds. */
+const patienceMs = 60_000;
+
+/** How long a page may take to read that its stream has ended. Milliseconds. */
+const farewellMs = 2_000;
+
 /**
  * One open page. A reader that does not keep up is not sent anything more until its socket drains, and then gets what
  * brings it up to date; nothing is queued for it.
@@ -12,6 +18,7 @@ export class Viewer {
   #seq: number | undefined;
   #blocked = false;
   #closed = false;
+  #hangUp: NodeJS.Timeout | undefined;
 
   constructor(options: {
     response: Response;
@@ -20,7 +27,10 @@ export class Viewer {
   }) {
     this.#response = options.response;
     this.#catchUp = options.catchUp;
+    options.response.on('close', () => clearTimeout(this.#hangUp));
     options.response.on('drain', () => {
+      if (this.#closed) return;
+      clearTimeout(this.#hangUp);
       this.#blocked = false;
       if (this.#seq === undefined) return;
       for (const frame of this.#catchUp(this.#seq)) this.deliver(frame);
@@ -42,12 +52,20 @@ export class Viewer {
     if (this.closed) return;
     this.#closed = true;
     this.#response.end(encodeFrame({ type: 'end', reason, retry }));
+    // Who may no longer look must be gone in time, also with a socket that takes nothing.
+    this.#hangUpAfter(farewellMs);
   }
 
   #write(bytes: Buffer): void {
     this.#blocked = !this.#response.write(bytes);
+    if (this.#blocked) this.#hangUpAfter(patienceMs);
     // A compressing middleware, if one ignores `no-transform`, would otherwise keep the bytes.
     const { flush } = this.#response as Response & { flush?: () => void };
     flush?.call(this.#response);
+  }
+
+  #hangUpAfter(ms: number): void {
+    clearTimeout(this.#hangUp);
+    this.#hangUp = setTimeout(() => this.#response.destroy(), ms).unref();
   }
 }
