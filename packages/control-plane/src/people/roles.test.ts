@@ -90,8 +90,8 @@ describe('defaultPeople', () => {
       right => !/^(get|list|watch) /.test(right),
     );
     expect(writes).toEqual([
-      'patch apps/deployments',
       'patch apps.kruise.io/clonesets',
+      'patch apps/deployments',
     ]);
   });
 
@@ -103,7 +103,7 @@ describe('defaultPeople', () => {
   });
 
   it('lets the viewer look and the nobody nothing', () => {
-    expect(rightsOf('viewer')).toContain('watch apps.kruise.io/*');
+    expect(rightsOf('viewer')).toContain('watch apps.kruise.io/clonesets');
     expect(
       rightsOf('viewer').filter(right => !/^(get|list|watch) /.test(right)),
     ).toEqual([]);

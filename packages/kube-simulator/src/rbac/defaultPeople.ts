@@ -1,60 +1,5 @@
 import type { SimulatedPerson } from './people';
-import type { PolicyRule } from './rules';
-
-const read = ['get', 'list', 'watch'];
-
-/** What the Rollout tab shows. */
-const workloads: readonly PolicyRule[] = [
-  {
-    verbs: read,
-    apiGroups: [''],
-    resources: ['pods', 'events', 'namespaces', 'nodes'],
-  },
-  { verbs: ['get'], apiGroups: [''], resources: ['pods/log'] },
-  {
-    verbs: read,
-    apiGroups: ['apps'],
-    resources: [
-      'deployments',
-      'replicasets',
-      'statefulsets',
-      'daemonsets',
-      'controllerrevisions',
-    ],
-  },
-  {
-    verbs: read,
-    apiGroups: ['autoscaling'],
-    resources: ['horizontalpodautoscalers'],
-  },
-  { verbs: read, apiGroups: ['policy'], resources: ['poddisruptionbudgets'] },
-  {
-    verbs: read,
-    apiGroups: ['apps.kruise.io', 'policy.kruise.io'],
-    resources: ['*'],
-  },
-];
-
-/** What the stock Kubernetes plugin lists besides. */
-const kubernetesPlugin: readonly PolicyRule[] = [
-  {
-    verbs: read,
-    apiGroups: [''],
-    resources: ['services', 'configmaps', 'limitranges', 'resourcequotas'],
-  },
-  { verbs: read, apiGroups: ['batch'], resources: ['jobs', 'cronjobs'] },
-  { verbs: read, apiGroups: ['networking.k8s.io'], resources: ['ingresses'] },
-  {
-    verbs: ['get', 'list'],
-    apiGroups: ['metrics.k8s.io'],
-    resources: ['pods'],
-  },
-];
-
-const rolloutWrites: readonly PolicyRule[] = [
-  { verbs: ['patch'], apiGroups: ['apps'], resources: ['deployments'] },
-  { verbs: ['patch'], apiGroups: ['apps.kruise.io'], resources: ['clonesets'] },
-];
+import { kubernetesPlugin, rolloutReader, rolloutWriter } from './portalRules';
 
 /**
  * The people of a simulated cluster when nobody names others; the same a real control plane of this project
@@ -68,8 +13,8 @@ export const defaultPeople: readonly SimulatedPerson[] = [
     name: 'backstage',
     username: 'system:serviceaccount:backstage:backstage',
     groups: ['system:serviceaccounts', 'system:serviceaccounts:backstage'],
-    rules: [...workloads, ...kubernetesPlugin, ...rolloutWrites],
+    rules: [...rolloutReader, ...kubernetesPlugin, ...rolloutWriter],
   },
-  { name: 'viewer', username: 'viewer', rules: workloads },
+  { name: 'viewer', username: 'viewer', rules: rolloutReader },
   { name: 'nobody', username: 'nobody' },
 ];
