@@ -23,6 +23,11 @@ export interface Config {
      */
     requestTimeout?: string | HumanDuration;
     /**
+     * How long settled operations are remembered, as the activity of a workload and so that a repeated request writes
+     * nothing. Default 90 days.
+     */
+    keepOperations?: string | HumanDuration;
+    /**
      * What we add to the clusters the Kubernetes plugin knows, by cluster name.
      */
     clusters?: {

@@ -18,6 +18,7 @@ import { OperationService } from './actions/OperationService';
 import type { DriverRegistry } from './cluster/DriverRegistry';
 import type { RolloutConfig } from './config/rolloutConfig';
 import { Confirmer } from './confirm/Confirmer';
+import { forgetOperations } from './database/forgetOperations';
 import { OperationStore } from './database/OperationStore';
 import { DiagnosisService } from './diagnosis/DiagnosisService';
 import type { EntityQueryResolver } from './entities/entityQueries';
@@ -83,6 +84,11 @@ export function createRollout(deps: RolloutDependencies): {
     requestTimeoutMs,
   });
   confirmer.start();
+  const stopForgetting = forgetOperations({
+    store,
+    logger,
+    keepMs: config.keepOperationsMs,
+  });
 
   const workloads = new EntityWorkloads({
     ...deps,
@@ -105,6 +111,7 @@ export function createRollout(deps: RolloutDependencies): {
       topics.close();
       await sights.close();
       confirmer.stop();
+      stopForgetting();
       activity.stop();
     },
   };

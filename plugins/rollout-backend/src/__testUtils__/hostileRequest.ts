@@ -90,7 +90,7 @@ const nastyTexts = [
   '%E0%A4%A/x/y/z/w',
 ];
 
-const nastyValues = [
+const nastyValues: readonly unknown[] = [
   null,
   true,
   0,

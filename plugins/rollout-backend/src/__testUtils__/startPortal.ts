@@ -110,7 +110,7 @@ export async function startPortal(options: {
               denied.has(permission.name) ||
               options.policy?.({
                 permission: permission.name,
-                entityRef: 'resourceRef' in query ? query.resourceRef : '',
+                entityRef: ('resourceRef' in query && query.resourceRef) || '',
                 actor: principalOf(credentials)?.actor ?? '',
               }) === false
                 ? AuthorizeResult.DENY

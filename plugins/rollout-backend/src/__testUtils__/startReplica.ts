@@ -37,6 +37,7 @@ export async function startReplica(options: {
       writes: { enabled: true },
       confirmationTimeoutMs: 120_000,
       requestTimeoutMs: options.requestTimeoutMs ?? 10_000,
+      keepOperationsMs: 90 * 24 * 60 * 60 * 1000,
     },
     logger,
     httpAuth: mockServices.httpAuth(),

@@ -17,12 +17,14 @@ describe('readRolloutConfig', () => {
           rollout: {
             confirmationTimeout: { minutes: 5 },
             requestTimeout: '3s',
+            keepOperations: '90 days',
           },
         }),
       ),
     ).toMatchObject({
       confirmationTimeoutMs: 300_000,
       requestTimeoutMs: 3_000,
+      keepOperationsMs: 7_776_000_000,
     });
   });
 

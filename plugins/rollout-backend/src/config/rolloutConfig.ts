@@ -11,6 +11,8 @@ export interface RolloutConfig {
   readonly confirmationTimeoutMs: number;
   /** How long a cluster may take to answer one request. */
   readonly requestTimeoutMs: number;
+  /** For so long settled operations are remembered. */
+  readonly keepOperationsMs: number;
 }
 
 /** @throws Error when a value has the wrong type. */
@@ -29,6 +31,11 @@ export function readRolloutConfig(config: Config): RolloutConfig {
       config,
       'rollout.confirmationTimeout',
       120_000,
+    ),
+    keepOperationsMs: duration(
+      config,
+      'rollout.keepOperations',
+      90 * 24 * 60 * 60 * 1000,
     ),
     requestTimeoutMs: duration(config, 'rollout.requestTimeout', 10_000),
   };

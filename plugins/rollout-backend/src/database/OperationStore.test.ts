@@ -119,6 +119,27 @@ describe.each(databases.eachSupportedId())('operations on %s', databaseId => {
     expect(await store.listRecent({ ...workload, name: 'other' })).toEqual([]);
   });
 
+  it('forgets what was settled long ago, and nothing that is open', async () => {
+    for (const id of ['open', 'accepted', 'old', 'new']) {
+      await store.add(operation(id));
+    }
+    await store.move({
+      id: 'accepted',
+      from: 'pending',
+      to: { state: 'accepted', at: 1_000 },
+    });
+    for (const [id, at] of [
+      ['old', 2_000],
+      ['new', 9_000],
+    ] as const) {
+      await store.move({ id, from: 'pending', to: { state: 'unchanged', at } });
+    }
+    expect(await store.deleteSettled(5_000)).toBe(1);
+    expect(await store.get('old')).toBeUndefined();
+    expect(await store.get('new')).toBeDefined();
+    expect(await store.listOpen()).toHaveLength(2);
+  });
+
   it('migrates down and up again', async () => {
     await knex.migrate.down({ directory: migrationsDirectory() });
     expect(await knex.schema.hasTable('operations')).toBe(false);

@@ -2,6 +2,7 @@ import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import type { OperationRecord } from '@pilotage/plugin-rollout-common';
 import type { Goal } from '@pilotage/plugin-rollout-node';
 import type { Knex } from 'knex';
+import { deleteSettledOperations } from './deleteSettledOperations';
 import { findOperation } from './findOperation';
 import { insertOperation } from './insertOperation';
 import { listOpenOperations } from './listOpenOperations';
@@ -66,6 +67,11 @@ export class OperationStore {
     workload: OperationRecord['workload'],
   ): Promise<OperationRecord[]> {
     return listRecentOperations(this.#knex, stringifyWorkloadRef(workload));
+  }
+
+  /** Forgets what was settled before this time. */
+  async deleteSettled(before: number): Promise<number> {
+    return deleteSettledOperations(this.#knex, before);
   }
 
   #tell(operation: StoredOperation): void {
