@@ -42,7 +42,7 @@ for (const theme of ['light', 'dark'] as const) {
       ).toBeVisible();
       await expectAccessible(page.getByRole('main'));
 
-      await done.choose('Set image…');
+      await done.button('Set image…').click();
       const dialog = new ChangeDialog(page, 'prod-us: set image of storefront');
       await dialog.box
         .getByLabel('Image of main')

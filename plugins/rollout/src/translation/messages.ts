@@ -122,7 +122,7 @@ export const rolloutMessages = {
     ago: '{{age}} ago',
     target: 'wanted',
     rollBack: 'roll back to this',
-    rollBackLabel: 'Roll back to revision {{number}}',
+    rollBackLabel: 'roll back to this revision, {{number}}',
   },
   activity: {
     title: 'Activity',

@@ -202,7 +202,7 @@ export default createTranslationMessages({
     'revisions.ago': '{{age}}前',
     'revisions.target': '期望版本',
     'revisions.rollBack': '回滚到此版本',
-    'revisions.rollBackLabel': '回滚到版本 {{number}}',
+    'revisions.rollBackLabel': '回滚到此版本 {{number}}',
     'activity.title': '操作记录',
     'activity.none': '还没有从此门户做过任何操作。',
     'activity.pending': '正在发送',

@@ -197,7 +197,7 @@ describe('roll back', () => {
     await userEvent.click(
       await (
         await card()
-      ).findByRole('button', { name: 'Roll back to revision 11' }),
+      ).findByRole('button', { name: 'roll back to this revision, 11' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
     const confirm = await dialog.findByRole('button', {
