@@ -25,9 +25,7 @@ export function deployments(ground: () => Ground) {
       ['1', 0],
       ['2', 3],
     ]);
-    const after = (await subject.pods())
-      .filter(pod => !pod.metadata.deletionTimestamp)
-      .map(pod => pod.metadata.uid);
+    const after = (await subject.pods()).map(pod => pod.metadata.uid);
     expect(after.filter(uid => before.includes(uid))).toEqual([]);
   });
 

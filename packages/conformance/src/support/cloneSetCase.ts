@@ -1,4 +1,5 @@
 import { cloneSet, cloneSets, image } from './manifests';
+import { notLeaving } from './notLeaving';
 import type { Scratch } from './scratch';
 import { until, type Loose } from './until';
 
@@ -10,6 +11,7 @@ export interface CloneSetCase {
   /** Puts an image into the first container, and a partition beside it when given. */
   setImage(tag: string, partition?: number | string): Promise<Loose>;
   read(): Promise<Loose>;
+  /** Its pods without those that are being deleted: counters of a status leave them out too. */
   pods(): Promise<Loose[]>;
   /** Waits for the CloneSet; a status counts only once the controller has seen the newest spec. */
   untilStatus(
@@ -30,7 +32,9 @@ export async function startCloneSet(
   const connection = ground.connect('admin');
   const selector = { labelSelector: `app=${name}` };
   const readPods = async () =>
-    (await clients.core.listNamespacedPod({ namespace, ...selector })).items;
+    notLeaving(
+      (await clients.core.listNamespacedPod({ namespace, ...selector })).items,
+    );
 
   const subject: CloneSetCase = {
     name,

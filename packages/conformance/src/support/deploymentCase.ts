@@ -1,4 +1,5 @@
 import { deployment, image } from './manifests';
+import { notLeaving } from './notLeaving';
 import type { Scratch } from './scratch';
 import { until, type Loose } from './until';
 
@@ -15,6 +16,7 @@ export interface DeploymentCase {
   ): Promise<Loose>;
   /** Its ReplicaSets, oldest revision first. */
   replicaSets(): Promise<Loose[]>;
+  /** Its pods without those that are being deleted. */
   pods(): Promise<Loose[]>;
 }
 
@@ -67,7 +69,10 @@ export async function startDeployment(
       );
     },
     pods: async () =>
-      (await clients.core.listNamespacedPod({ namespace, ...selector })).items,
+      notLeaving(
+        (await clients.core.listNamespacedPod({ namespace, ...selector }))
+          .items,
+      ),
   };
   await clients.apps.createNamespacedDeployment({
     namespace,
