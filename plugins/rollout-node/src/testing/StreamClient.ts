@@ -108,21 +108,23 @@ export class StreamClient {
     { limitMs = defaultLimitMs }: { readonly limitMs?: number } = {},
   ): Promise<void> {
     if (wanted()) return;
-    await new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        this.#waiting.delete(check);
-        reject(
-          new Error(`Not as wanted. Last: ${JSON.stringify(this.summary())}`),
-        );
-      }, limitMs);
-      const check = () => {
-        if (!wanted()) return;
-        clearTimeout(timer);
-        this.#waiting.delete(check);
-        resolve();
-      };
-      this.#waiting.add(check);
-    });
+    let check: () => void = () => {};
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        check = () => {
+          if (wanted()) resolve();
+        };
+        this.#waiting.add(check);
+        timer = setTimeout(() => {
+          const last = JSON.stringify(this.summary());
+          reject(new Error(`Not as wanted. Last: ${last}`));
+        }, limitMs);
+      });
+    } finally {
+      clearTimeout(timer);
+      this.#waiting.delete(check);
+    }
   }
 
   /** The section of the only workload of this name. */
@@ -155,7 +157,7 @@ export class StreamClient {
             counts: section.observation.counts,
             activity: section.activity,
           }
-        : { state: section.state }),
+        : { section }),
       pods: [...pods.values()].map(tuple => this.#pod(tuple)),
     }));
   }

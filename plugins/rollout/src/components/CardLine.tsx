@@ -38,7 +38,7 @@ export const CardLine = memo((props: { readonly section: RolloutSection }) => {
     return (
       <li>
         <SectionTitle cluster={section.cluster} subject={section.ref.name}>
-          <StatusChip tone="danger">{t('section.unreadable')}</StatusChip>
+          <StatusChip tone="unknown">{t('section.unreadable')}</StatusChip>
         </SectionTitle>
       </li>
     );

@@ -21,7 +21,7 @@ export function UnreadableCard(props: { readonly section: UnreadableSection }) {
           cluster={cluster}
           subject={`${ref.namespace}/${ref.name} · ${ref.kind}`}
         >
-          <StatusChip tone="danger">{t('section.unreadable')}</StatusChip>
+          <StatusChip tone="unknown">{t('section.unreadable')}</StatusChip>
         </SectionTitle>
       </div>
       <div className={styles.row}>{t('section.unreadableWhy', { reason })}</div>
