@@ -17,7 +17,7 @@ export interface RecreateRequest extends KubeObject {
 }
 
 /** What to do about a request now. */
-export type RecreateAnswer =
+type RecreateAnswer =
   | { readonly do: 'nothing' }
   /** Looks again soon, after ending those runs that should have ended and have not. */
   | { readonly do: 'wait'; readonly recreate: readonly string[] }

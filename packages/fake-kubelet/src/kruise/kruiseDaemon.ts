@@ -18,7 +18,7 @@ import { answerRecreate, type RecreateRequest } from './answerRecreate';
 import { findServed } from './findServed';
 
 /** What the daemon works with. */
-export interface KruiseDaemonOptions {
+interface KruiseDaemonOptions {
   readonly connection: ClusterConnection;
   readonly clock: Clock;
   readonly timing: KubeletTiming;

@@ -17,7 +17,7 @@ export interface KeptPod {
 }
 
 /** What the keeper works with. */
-export interface PodKeeperOptions {
+interface PodKeeperOptions {
   readonly connection: ClusterConnection;
   readonly clock: Clock;
   readonly timing: KubeletTiming;

@@ -1,7 +1,7 @@
 import type { LogQuery } from './containerLog';
 
 /** A request for a log, as an API server sends it to a kubelet. */
-export interface LogRequest {
+interface LogRequest {
   readonly namespace: string;
   readonly pod: string;
   readonly container: string;

@@ -8,7 +8,7 @@ import { NodeApi } from './nodeApi';
 import type { NodeSpec } from './nodeSpec';
 
 /** What the keeper of nodes works with. */
-export interface NodeKeeperOptions {
+interface NodeKeeperOptions {
   readonly connection: ClusterConnection;
   readonly clock: Clock;
   readonly timing: KubeletTiming;

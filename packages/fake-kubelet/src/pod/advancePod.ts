@@ -6,7 +6,7 @@ import { readiness } from './readiness';
 import { endOf, stepContainer, type ContainerContext } from './stepContainer';
 
 /** What all containers of one pod have in common for one look. */
-export interface PodContext
+interface PodContext
   extends Omit<
     ContainerContext,
     'spec' | 'role' | 'mayStart' | 'recreate' | 'behaviourOf' | 'vary'

@@ -11,7 +11,7 @@ import type {
 import type { Readiness } from './readiness';
 
 /** What else a container's status shows. */
-export interface StatusContext {
+interface StatusContext {
   readonly podUid: string;
   readonly podName: string;
   readonly readiness: Readiness;

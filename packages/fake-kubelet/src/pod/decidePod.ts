@@ -12,7 +12,7 @@ import { readiness } from './readiness';
 import { statusPatch } from './statusPatch';
 
 /** Everything a kubelet's decision about one pod depends on. */
-export interface PodSituation {
+interface PodSituation {
   readonly pod: Pod;
   /** What is remembered; not set when the pod is seen for the first time. */
   readonly memory?: PodMemory;

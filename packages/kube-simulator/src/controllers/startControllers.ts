@@ -13,7 +13,7 @@ import {
 } from './runtime/runController';
 import { Scheduler } from './scheduler/Scheduler';
 
-/** @public */
+/** How {@link startControllers} runs. */
 export interface ControllersOptions {
   readonly store: ObjectStore;
   /** Decides the random parts of pod names; default 1. */
@@ -27,8 +27,6 @@ export interface ControllersOptions {
 /**
  * Starts the controllers of a cluster on its store: Deployment, ReplicaSet, PodDisruptionBudget status, node
  * lifecycle, a scheduler and, with OpenKruise, CloneSet. Their time is the store's clock.
- *
- * @public
  */
 export function startControllers(options: ControllersOptions): {
   stop(): void;

@@ -9,7 +9,7 @@ export interface Manifest {
 }
 
 /** Images a workload ran before its manifest, oldest first; each maps container names to images. */
-export interface WorkloadHistory {
+interface WorkloadHistory {
   /** `<namespace>/<kind>/<name>`. */
   readonly workload: string;
   readonly images: readonly Readonly<Record<string, string>>[];

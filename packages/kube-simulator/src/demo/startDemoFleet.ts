@@ -11,7 +11,11 @@ export const demoToken = 'demo-backstage-token';
 /** How far in the past the fleet begins: enough for its history and for every deadline to pass. */
 const beginMsAgo = 20 * 60_000;
 
-/** @public */
+/**
+ * Where {@link startDemoFleet} finds its fleet.
+ *
+ * @public
+ */
 export interface DemoFleetOptions {
   /** Folder with `fleet.yaml` and the manifests of its clusters. */
   readonly directory: string;
@@ -23,7 +27,11 @@ export interface DemoFleetOptions {
   readonly onProblem?: (problem: string) => void;
 }
 
-/** @public */
+/**
+ * A running fleet, in the order of its file.
+ *
+ * @public
+ */
 export interface DemoFleet {
   readonly simulators: readonly RunningSimulator[];
   stop(): Promise<void>;

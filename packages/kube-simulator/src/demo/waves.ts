@@ -1,7 +1,7 @@
 import { workloadKey, type ClusterPlan, type Manifest } from './fleetPlan';
 
 /** Objects to create, or whose images to change, together; the next wave waits for these. */
-export interface Wave {
+interface Wave {
   readonly create: readonly Manifest[];
   readonly change: readonly Manifest[];
 }

@@ -1,7 +1,12 @@
 import type { Clock } from '@pilotage/fleet-node';
 import { jsonResponse, type ApiRequest, type ApiResponse } from '../http/types';
+import { ApiError } from '../store/ApiError';
 
-/** Which requests a fault is for; every given property must match. */
+/**
+ * Which requests a fault is for; every given property must match.
+ *
+ * @public
+ */
 export interface RequestMatch {
   readonly method?: string;
   /** Tried on the path. */
@@ -9,7 +14,11 @@ export interface RequestMatch {
   readonly username?: string;
 }
 
-/** An answer in place of the real one. */
+/**
+ * An answer in place of the real one.
+ *
+ * @public
+ */
 export interface FaultyAnswer extends RequestMatch {
   /** HTTP status, such as 503 or 429. */
   readonly status: number;
@@ -19,14 +28,18 @@ export interface FaultyAnswer extends RequestMatch {
   readonly times?: number;
 }
 
-/** A delay before the real answer. */
+/**
+ * A delay before the real answer.
+ *
+ * @public
+ */
 export interface Latency extends RequestMatch {
   /** Milliseconds. */
   readonly ms: number;
 }
 
 /** What the server behind the faults can be told. */
-export interface FaultTarget {
+interface FaultTarget {
   readonly clock: Clock;
   /** Closes the port and every connection. */
   refuse(): Promise<void>;
@@ -174,18 +187,14 @@ function faultyResponse({ status, retryAfter }: FaultyAnswer): ApiResponse {
   ];
   return jsonResponse(
     status,
-    {
-      kind: 'Status',
-      apiVersion: 'v1',
-      metadata: {},
-      status: 'Failure',
-      message,
+    new ApiError({
+      code: status,
       reason,
+      message,
       ...(retryAfter === undefined
         ? {}
         : { details: { retryAfterSeconds: retryAfter } }),
-      code: status,
-    },
+    }).toStatus(),
     retryAfter === undefined
       ? undefined
       : { 'retry-after': String(retryAfter) },

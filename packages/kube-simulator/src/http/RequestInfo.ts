@@ -14,7 +14,7 @@ export type RequestInfo =
   | { readonly kind: 'path'; readonly verb: string; readonly path: string };
 
 /** The verbs of RBAC rules. */
-export type Verb =
+type Verb =
   | 'get'
   | 'list'
   | 'watch'

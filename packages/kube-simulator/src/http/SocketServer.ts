@@ -19,7 +19,7 @@ export interface SocketRequest {
 }
 
 /** Answers socket requests; never rejects. */
-export type SocketHandler = (request: SocketRequest) => Promise<ApiResponse>;
+type SocketHandler = (request: SocketRequest) => Promise<ApiResponse>;
 
 /** The door on loopback: plain HTTP, one port that stays the same when it is closed and opened again. */
 export class SocketServer {

@@ -1,7 +1,7 @@
 import { badRequest } from '../store/statusErrors';
 
 /** Where a list goes on: after which key, at which version (−1: whatever is there now). */
-export interface ContinueToken {
+interface ContinueToken {
   readonly version: number;
   readonly start: string;
 }

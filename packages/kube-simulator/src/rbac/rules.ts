@@ -1,4 +1,8 @@
-/** `rbac/v1.PolicyRule`. */
+/**
+ * `rbac/v1.PolicyRule`.
+ *
+ * @public
+ */
 export interface PolicyRule {
   readonly verbs: readonly string[];
   readonly apiGroups?: readonly string[];

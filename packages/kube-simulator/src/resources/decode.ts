@@ -6,7 +6,7 @@ import {
 } from './FieldType';
 
 /** What came of reading JSON as a described type. */
-export interface Decoded {
+interface Decoded {
   /** Without unknown fields and nulls. */
   readonly value: Readonly<Record<string, unknown>>;
   /** Paths of unknown fields, as strict decoding names them. */

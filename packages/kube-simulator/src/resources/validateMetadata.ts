@@ -14,7 +14,7 @@ export const labelMessage = `a lowercase RFC 1123 label must consist of lower ca
 const labelValueMessage = `a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',  or '12345', regex used for validation is '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')`;
 
 /** Which rule the names of a resource follow. Names of roles may hold anything a path segment may. */
-export type NameRule = 'subdomain' | 'label' | 'pathSegment';
+type NameRule = 'subdomain' | 'label' | 'pathSegment';
 
 /** The checks of `ValidateObjectMeta` that people run into: names and label values. */
 export function validateMetadata(

@@ -27,7 +27,11 @@ export interface Status {
   readonly code?: number;
 }
 
-/** A refusal of the API server. */
+/**
+ * A refusal of the API server.
+ *
+ * @public
+ */
 export class ApiError extends Error {
   /** HTTP status code. */
   readonly code: number;

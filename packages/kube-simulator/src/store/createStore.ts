@@ -4,7 +4,7 @@ import { InMemoryStore } from './InMemoryStore';
 import { createRandom } from '../apimachinery/random';
 
 /** How {@link createStore} makes a store. */
-export interface CreateStoreOptions {
+interface CreateStoreOptions {
   /** Whether the OpenKruise resources exist. */
   readonly kruise: boolean;
   /** Default: the clock of this machine. */

@@ -4,7 +4,7 @@ import { conflict } from './statusErrors';
 import type { DeleteOptions, StoredMeta, StoredObject } from './types';
 
 /** What a DELETE comes to: gone now, marked and waiting, or already waiting. */
-export type DeletionPlan =
+type DeletionPlan =
   | { readonly action: 'remove'; readonly object: StoredObject }
   | { readonly action: 'mark'; readonly object: StoredObject }
   | { readonly action: 'wait' };

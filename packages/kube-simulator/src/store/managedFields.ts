@@ -3,7 +3,7 @@ import { changedFields, subtract, union, type FieldSet } from './fieldSet';
 import type { StoredObject } from './types';
 
 /** Who writes, and how. */
-export interface Writer {
+interface Writer {
   readonly manager: string;
   readonly operation: 'Update' | 'Apply';
   readonly subresource: 'status' | 'scale' | undefined;

@@ -5,10 +5,16 @@ import type { Clock, ObjectMeta } from '@pilotage/fleet-node';
  * the core group. All served versions of a kind share one collection.
  *
  * @example `pods`, `deployments.apps`, `clonesets.apps.kruise.io`
+ *
+ * @public
  */
 export type ResourceKey = string;
 
-/** Metadata as the store keeps it. */
+/**
+ * Metadata as the store keeps it.
+ *
+ * @public
+ */
 export interface StoredMeta extends ObjectMeta {
   readonly generateName?: string;
   readonly finalizers?: readonly string[];
@@ -18,6 +24,8 @@ export interface StoredMeta extends ObjectMeta {
 /**
  * An object in the store. Frozen by convention: a write replaces it and shares what did not change, so an
  * object that is still the same reference has not changed.
+ *
+ * @public
  */
 export interface StoredObject {
   readonly apiVersion: string;
@@ -29,6 +37,8 @@ export interface StoredObject {
 /**
  * An object to create: `uid`, `resourceVersion`, `creationTimestamp` and `generation` are given by the store,
  * `name` too when only `generateName` is set.
+ *
+ * @public
  */
 export interface NewObject {
   readonly apiVersion: string;
@@ -37,13 +47,21 @@ export interface NewObject {
   readonly [field: string]: unknown;
 }
 
-/** Where an object is. Cluster-scoped objects have no namespace. */
+/**
+ * Where an object is. Cluster-scoped objects have no namespace.
+ *
+ * @public
+ */
 export interface ObjectName {
   readonly namespace?: string;
   readonly name: string;
 }
 
-/** What every write may say about itself. */
+/**
+ * What every write may say about itself.
+ *
+ * @public
+ */
 export interface WriteOptions {
   /** Recorded in `managedFields`, as the `fieldManager` query parameter would be. */
   readonly manager?: string;
@@ -53,12 +71,20 @@ export interface WriteOptions {
   readonly dryRun?: boolean;
 }
 
-/** What a write through {@link ObjectStore.patch} may touch. Default: everything but the status. */
+/**
+ * What a write through {@link ObjectStore.patch} may touch. Default: everything but the status.
+ *
+ * @public
+ */
 export interface PatchOptions extends WriteOptions {
   readonly subresource?: 'status' | 'scale';
 }
 
-/** The part of `DeleteOptions` the store honours. */
+/**
+ * The part of `DeleteOptions` the store honours.
+ *
+ * @public
+ */
 export interface DeleteOptions extends WriteOptions {
   /** Only pods wait. 0 removes at once; default `spec.terminationGracePeriodSeconds`. */
   readonly gracePeriodSeconds?: number;
@@ -70,7 +96,11 @@ export interface DeleteOptions extends WriteOptions {
   };
 }
 
-/** One change of one object, in the order of resource versions. */
+/**
+ * One change of one object, in the order of resource versions.
+ *
+ * @public
+ */
 export type StoreEvent<T extends StoredObject = StoredObject> =
   | { readonly type: 'ADDED'; readonly object: T }
   | { readonly type: 'MODIFIED'; readonly object: T; readonly previous: T }
@@ -83,6 +113,8 @@ export type StoreEvent<T extends StoredObject = StoredObject> =
  *
  * Writes behave as those of the API server: defaulting, validation, generation, optimistic concurrency,
  * `managedFields`. A refused write throws {@link ApiError} with the Status an HTTP client would get.
+ *
+ * @public
  */
 export interface ObjectStore {
   readonly clock: Clock;

@@ -17,7 +17,7 @@ import {
 import { cloneSetStatus, statusDiffers } from './status';
 
 /** A CloneSet and what it controls. */
-export interface CloneSetSnapshot {
+interface CloneSetSnapshot {
   readonly cloneSet: CloneSet;
   readonly pods: readonly Pod[];
   readonly revisions: readonly ControllerRevision[];

@@ -11,7 +11,7 @@ import {
 } from './marks';
 
 /** Annotation `apps.kruise.io/inplace-update-state`. */
-export interface InPlaceState {
+interface InPlaceState {
   readonly revision: string;
   readonly updateTimestamp: string;
   /** What ran before the images were written; null until they are. */

@@ -16,7 +16,7 @@ import {
   type LifecycleState,
 } from './marks';
 
-export interface Refreshed {
+interface Refreshed {
   /** The pod as it is after the actions. */
   readonly pod: Pod;
   readonly actions: readonly Action[];

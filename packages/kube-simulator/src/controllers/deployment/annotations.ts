@@ -4,7 +4,7 @@ import type { ReplicaSet } from '../kinds/replicaSet';
 import { fencePosts } from './fencePosts';
 
 export const revisionAnnotation = 'deployment.kubernetes.io/revision';
-export const historyAnnotation = 'deployment.kubernetes.io/revision-history';
+const historyAnnotation = 'deployment.kubernetes.io/revision-history';
 export const desiredAnnotation = 'deployment.kubernetes.io/desired-replicas';
 export const maxAnnotation = 'deployment.kubernetes.io/max-replicas';
 

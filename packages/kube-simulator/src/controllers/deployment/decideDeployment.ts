@@ -19,7 +19,7 @@ import {
   rolloutStatus,
 } from './status';
 
-export interface DeploymentSnapshot {
+interface DeploymentSnapshot {
   readonly deployment: Deployment;
   readonly replicaSets: readonly ReplicaSet[];
   /** Pods of one ReplicaSet, terminating ones included. Only strategy Recreate asks for them. */

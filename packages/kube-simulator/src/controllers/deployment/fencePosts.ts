@@ -2,7 +2,7 @@ import type { Deployment } from '../kinds/deployment';
 import { scaledValueOrZero } from '../../apimachinery/intOrString';
 
 /** Absolute numbers behind the strategy. */
-export interface FencePosts {
+interface FencePosts {
   readonly replicas: number;
   readonly maxSurge: number;
   readonly maxUnavailable: number;

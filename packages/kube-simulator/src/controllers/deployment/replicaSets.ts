@@ -34,7 +34,7 @@ export function sortReplicaSets(
 const stripped = new WeakMap<PodTemplate, PodTemplate>();
 
 /** A ReplicaSet's template as its Deployment had it. */
-export function withoutHash(template: PodTemplate): PodTemplate {
+function withoutHash(template: PodTemplate): PodTemplate {
   let result = stripped.get(template);
   if (!result) {
     const { [templateHashLabel]: _, ...labels } =

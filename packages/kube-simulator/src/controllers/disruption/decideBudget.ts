@@ -13,7 +13,7 @@ import { fromTime, toTime } from '../../apimachinery/time';
 /** How long an evicted pod may take to show a deletionTimestamp before it counts again. */
 const deletionTimeoutMs = 120_000;
 
-export interface BudgetSnapshot {
+interface BudgetSnapshot {
   readonly budget: DisruptionBudget;
   /** Pods the budget selects. */
   readonly pods: readonly Pod[];

@@ -6,7 +6,7 @@ import { isReady, withCondition } from '../shared/podState';
 import { fromTime, toTime } from '../../apimachinery/time';
 
 /** `--node-monitor-grace-period`, 50 s since Kubernetes 1.32. */
-export const monitorGraceMs = 50_000;
+const monitorGraceMs = 50_000;
 
 const unreachable = 'node.kubernetes.io/unreachable';
 const kubeletConditions = [
@@ -16,7 +16,7 @@ const kubeletConditions = [
   'PIDPressure',
 ];
 
-export interface NodeSnapshot {
+interface NodeSnapshot {
   readonly node: Node;
   /** The node's Lease in kube-node-lease. */
   readonly lease: Lease | undefined;

@@ -12,7 +12,7 @@ import { isActive, isAvailable, isReady } from '../shared/podState';
 /** `BurstReplicas` of the ReplicaSet controller. */
 const burst = 500;
 
-export interface ReplicaSetSnapshot {
+interface ReplicaSetSnapshot {
   readonly replicaSet: ReplicaSet;
   /** Pods it controls. */
   readonly pods: readonly Pod[];

@@ -95,10 +95,7 @@ function isPending({ metadata, spec }: Pod): boolean {
 }
 
 /** The writes that bind a pod, or say that it cannot be. */
-export function bindingActions(
-  placement: Placement,
-  now: number,
-): readonly Action[] {
+function bindingActions(placement: Placement, now: number): readonly Action[] {
   const { pod } = placement;
   const lastTransitionTime = toTime(now);
   if ('message' in placement) {

@@ -22,7 +22,7 @@ import { scale } from './scale';
 import { watch } from './watch';
 
 /** What handlers need besides the request. */
-export interface HandlerServices {
+interface HandlerServices {
   readonly authorizer: Authorizer;
   readonly logs: PodLogs;
 }

@@ -10,7 +10,11 @@ import {
   type HandlerContext,
 } from './context';
 
-/** Which log of which container is asked for; the meaning of the fields is that of `PodLogOptions`. */
+/**
+ * Which log of which container is asked for; the meaning of the fields is that of `PodLogOptions`.
+ *
+ * @public
+ */
 export interface PodLogRequest {
   readonly namespace: string;
   readonly pod: string;
@@ -23,7 +27,11 @@ export interface PodLogRequest {
   readonly signal: AbortSignal;
 }
 
-/** Where logs come from: the kubelet. */
+/**
+ * Where logs come from: the kubelet.
+ *
+ * @public
+ */
 export type PodLogs = (
   request: PodLogRequest,
 ) => string | AsyncIterable<string> | Promise<string | AsyncIterable<string>>;

@@ -6,7 +6,7 @@ import { mergePatch } from './mergePatch';
 import { strategicMerge } from './strategicMerge';
 
 /** The kinds of patch the simulator takes. */
-export type PatchType = 'json' | 'merge' | 'strategic';
+type PatchType = 'json' | 'merge' | 'strategic';
 
 const contentTypes: Readonly<Record<string, PatchType>> = {
   'application/json-patch+json': 'json',
