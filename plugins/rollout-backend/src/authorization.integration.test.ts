@@ -162,6 +162,27 @@ describe('authorization table', () => {
   /** Operations of ada on cart and of bob on web, refused because they were meant for another object. */
   const made: string[] = [];
 
+  let keys = 0;
+  /** Of an object that is not there, so that even who may write changes nothing. */
+  function identity() {
+    keys++;
+    return {
+      uid: 'no-such-uid',
+      resourceVersion: '1',
+      idempotencyKey: `authorization-${keys}`,
+    };
+  }
+
+  const post = (authorization: string, door: string, body: object) =>
+    request(portal.server)
+      .post(`/api/rollout/v1/${door}`)
+      .set('Authorization', authorization)
+      .send(body);
+  const get = (authorization: string, path: string) =>
+    request(portal.server)
+      .get(`/api/rollout/v1/${path}`)
+      .set('Authorization', authorization);
+
   beforeAll(async () => {
     const east = await startFleet();
     const west = await startFleet({ name: 'west' });
@@ -221,27 +242,6 @@ describe('authorization table', () => {
     await model?.stop();
     for (const cluster of clusters ?? []) await cluster.stop();
   });
-
-  let keys = 0;
-  /** Of an object that is not there, so that even who may write changes nothing. */
-  function identity() {
-    keys++;
-    return {
-      uid: 'no-such-uid',
-      resourceVersion: '1',
-      idempotencyKey: `authorization-${keys}`,
-    };
-  }
-
-  const post = (authorization: string, door: string, body: object) =>
-    request(portal.server)
-      .post(`/api/rollout/v1/${door}`)
-      .set('Authorization', authorization)
-      .send(body);
-  const get = (authorization: string, path: string) =>
-    request(portal.server)
-      .get(`/api/rollout/v1/${path}`)
-      .set('Authorization', authorization);
 
   /** Every door of the table, by its name there; the types keep it complete. */
   const doors: Readonly<

@@ -131,12 +131,16 @@ describe('hostile requests', () => {
 
     const { requests, writes } = fleet.connection;
     expect(writes.length).toBeLessThanOrEqual(accepted);
-    for (const { method, path, body } of requests) {
+    for (const { path } of requests) {
       expect(path).toMatch(
         /^\/(version|apis?(\/[a-z0-9.]+){1,2}(\/namespaces\/shop\/(clonesets\/cart|[a-z]+))?(\/[a-z]+)?)$/,
       );
-      if (method !== 'GET') expect(onlyExpectedFields(body)).toBe(true);
     }
+    expect(
+      requests.filter(
+        ({ method, body }) => method !== 'GET' && !onlyExpectedFields(body),
+      ),
+    ).toEqual([]);
     // It still works.
     const page = portal.stream('cart');
     await page.until(() => page.workload('cart') !== undefined);

@@ -54,6 +54,13 @@ describe('several backends on one database', () => {
   const replicas: Awaited<ReturnType<typeof startReplica>>[] = [];
   const names = ['cart', 'twice', 'sent', 'unsent', 'lost'];
 
+  const start = () =>
+    startReplica({
+      fleet: { ...fleet.fleet, model: new SeenForLong(fleet.fleet.model) },
+      knex,
+      components: names,
+    });
+
   beforeAll(async () => {
     fleet = await startFleet();
     for (const name of names) createCloneSet(fleet.simulator, { name });
@@ -66,13 +73,6 @@ describe('several backends on one database', () => {
     for (const replica of replicas) await replica.stop();
     await fleet?.stop();
   });
-
-  const start = () =>
-    startReplica({
-      fleet: { ...fleet.fleet, model: new SeenForLong(fleet.fleet.model) },
-      knex,
-      components: names,
-    });
 
   async function seen(name: string): Promise<void> {
     const { server, headers } = replicas[0]!;

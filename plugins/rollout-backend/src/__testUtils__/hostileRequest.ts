@@ -1,3 +1,10 @@
+import {
+  nastyBodies,
+  nastyHeaders,
+  nastyKeys,
+  nastyTexts,
+  nastyValues,
+} from './nastyInputs';
 import type { random as randomOf } from '../drivers/__testUtils__/random';
 
 type Random = ReturnType<typeof randomOf>;
@@ -40,120 +47,6 @@ const changes = [
     revision: 'cart-1',
     firstStep: { type: 'percent', value: 50 },
   },
-];
-
-/** Text that has meant something else to somebody's parser. */
-const nastyTexts = [
-  '',
-  ' ',
-  '.',
-  '..',
-  '../../secrets/x',
-  '..%2f..%2fsecrets',
-  '%2e%2e',
-  '%00',
-  '\u0000',
-  'a\u0000b',
-  '\ud800',
-  'a\udfffb',
-  '\u202emoc.live',
-  'ＡＢＣ',
-  '\u001b[31mred',
-  'line\r\nX-Injected: 1',
-  '__proto__',
-  'constructor',
-  'prototype',
-  'toString',
-  "'; DROP TABLE operations; --",
-  '" OR 1=1',
-  '${jndi:ldap://x}',
-  '{{7*7}}',
-  '<script>alert(1)</script>',
-  'x'.repeat(300),
-  'x'.repeat(20_000),
-  'a-'.repeat(200),
-  '-cart',
-  'cart.',
-  'CART',
-  'a/b',
-  'a:b/c:d/e',
-  'user:default/root',
-  'component:default/cart/../../x',
-  'resource:default/east',
-  '1e309',
-  '-0',
-  'NaN',
-  'null',
-  '[object Object]',
-  'east/apps.kruise.io/CloneSet/shop/cart',
-  'east//Secret/shop/cart',
-  '%E0%A4%A/x/y/z/w',
-];
-
-const nastyValues: readonly unknown[] = [
-  null,
-  true,
-  0,
-  -1,
-  1.5,
-  1e21,
-  Number.MAX_SAFE_INTEGER + 2,
-  [],
-  {},
-  [[]],
-  { toString: 'x' },
-  { then: 1 },
-  ['component:default/cart'],
-];
-
-const nastyKeys = [
-  '__proto__',
-  'constructor',
-  'prototype',
-  'hasOwnProperty',
-  'toString',
-  '$where',
-  '',
-  'dryRun',
-  'subresource',
-  'force',
-];
-
-const nastyBodies = [
-  '',
-  'null',
-  '[]',
-  '{',
-  '"component:default/cart"',
-  '{"entityRef":',
-  '{"__proto__":{"entityRef":"component:default/cart"}}',
-  '{"constructor":{"prototype":{"polluted":true}}}',
-  `${'['.repeat(40_000)}${']'.repeat(40_000)}`,
-  `${'{"a":'.repeat(15_000)}1${'}'.repeat(15_000)}`,
-  '\ufeff{}',
-  '{"entityRef":"component:default/cart","entityRef":"component:default/web"}',
-  `{"entityRef":"${'x'.repeat(110 * 1024)}"}`,
-];
-
-const nastyHeaders: readonly Readonly<Record<string, string>>[] = [
-  { 'Content-Type': 'text/plain' },
-  { 'Content-Type': 'application/x-www-form-urlencoded' },
-  { 'Content-Type': 'application/json; charset=utf-99' },
-  { 'Content-Type': 'application/json; charset=utf-16' },
-  { 'Content-Encoding': 'gzip' },
-  { 'Content-Encoding': 'nonsense' },
-  { 'Impersonate-User': 'admin' },
-  { 'Impersonate-Group': 'system:masters' },
-  { 'X-Remote-User': 'root' },
-  { Connection: 'keep-alive, Impersonate-User', 'Impersonate-User': 'admin' },
-  { 'X-HTTP-Method-Override': 'DELETE' },
-  { 'X-Forwarded-Host': 'evil.example' },
-  { 'Backstage-Kubernetes-Cluster': 'west' },
-  { 'Backstage-Kubernetes-Authorization-__proto__': 'x' },
-  { 'Backstage-Kubernetes-Authorization-oidc-x': 'y'.repeat(4_000) },
-  { Accept: 'text/html' },
-  { Range: 'bytes=0-1' },
-  { 'If-None-Match': '*' },
 ];
 
 /** A request that would be good, with one to three things wrong with it; now and then with none. */
