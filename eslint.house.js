@@ -77,6 +77,11 @@ module.exports = dir => {
         },
       },
       {
+        // Playwright's fixtures call a parameter named `use`, which is no hook.
+        files: ['e2e-tests/**'],
+        rules: { 'react-hooks/rules-of-hooks': 'off' },
+      },
+      {
         files: ['src/**/*.ts', 'src/**/*.tsx'],
         excludedFiles: tests,
         rules: {

@@ -18,4 +18,5 @@ backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-kubernetes-backend'));
 backend.add(import('@pilotage/plugin-rollout-backend'));
 
-backend.start();
+// A failed start is reported by the backend itself.
+void backend.start();
