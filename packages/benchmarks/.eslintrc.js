@@ -7,12 +7,4 @@ module.exports = {
     // It starts whole backends, as an app does.
     '@backstage/no-mixed-plugin-imports': 'off',
   },
-  overrides: [
-    ...house.overrides,
-    {
-      // Groups of cases are functions: a test file calls them with the ground it stands on.
-      files: ['src/cases/**', 'src/verbs/**'],
-      rules: { 'jest/no-export': 'off' },
-    },
-  ],
 };
