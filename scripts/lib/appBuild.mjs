@@ -39,12 +39,19 @@ export async function buildApp(root) {
   const stamp = join(root, 'packages/app/dist/.pilotage-build');
   const wanted = fingerprint(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  await step('Building the portal\'s pages (half a minute when they changed)', async () => {
-    await run(
-      process.execPath,
-      [join(root, 'node_modules/@backstage/cli/bin/backstage-cli'), 'package', 'build'],
-      { quiet: true, cwd: join(root, 'packages/app') },
-    );
-    writeFileSync(stamp, wanted);
-  });
+  await step(
+    "Building the portal's pages (half a minute when they changed)",
+    async () => {
+      await run(
+        process.execPath,
+        [
+          join(root, 'node_modules/@backstage/cli/bin/backstage-cli'),
+          'package',
+          'build',
+        ],
+        { quiet: true, cwd: join(root, 'packages/app') },
+      );
+      writeFileSync(stamp, wanted);
+    },
+  );
 }

@@ -41,7 +41,11 @@ export class Children {
     child.on('exit', (code, signal) => {
       this.#children.delete(name);
       if (this.#stopping) return;
-      say(`${name} ended unexpectedly (${signal ?? `code ${code}`}); stopping everything else.`);
+      say(
+        `${name} ended unexpectedly (${
+          signal ?? `code ${code}`
+        }); stopping everything else.`,
+      );
       this.stop().then(() => process.exit(1));
     });
     return child;

@@ -29,12 +29,23 @@ export async function installDependencies(root, node) {
   const wanted = fingerprint(root);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 
-  await step('Installing packages (1 to 3 minutes the first time)', async () => {
-    await run(node, [join(root, '.yarn', 'releases', 'yarn-4.13.0.cjs'), 'install', '--immutable'], {
-      quiet: true,
-      cwd: root,
-      env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` },
-    });
-    writeFileSync(stamp, wanted);
-  });
+  await step(
+    'Installing packages (1 to 3 minutes the first time)',
+    async () => {
+      await run(
+        node,
+        [
+          join(root, '.yarn', 'releases', 'yarn-4.13.0.cjs'),
+          'install',
+          '--immutable',
+        ],
+        {
+          quiet: true,
+          cwd: root,
+          env: { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}` },
+        },
+      );
+      writeFileSync(stamp, wanted);
+    },
+  );
 }

@@ -35,10 +35,14 @@ export async function findNode24(root) {
       writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
       const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
       const install = name =>
-        run(npm, ['install', '--no-audit', '--no-fund', '--prefix', home, name], {
-          quiet: true,
-          cwd: home,
-        });
+        run(
+          npm,
+          ['install', '--no-audit', '--no-fund', '--prefix', home, name],
+          {
+            quiet: true,
+            cwd: home,
+          },
+        );
       await install(`node@${version}`);
       // The package fetches its binary in an install script, which npm may be told not to run.
       if (!present() && platformPackage) {

@@ -31,12 +31,18 @@ export function startFleet(root, children, { port }) {
         },
       },
     );
-    child.once('exit', () => reject(new Error('The embedded fleet did not start.')));
+    child.once('exit', () =>
+      reject(new Error('The embedded fleet did not start.')),
+    );
   });
 }
 
 /** Starts the portal's backend, which also serves the built pages. Resolves when it answers. */
-export async function startBackend(root, children, { port, configs, env = {}, log }) {
+export async function startBackend(
+  root,
+  children,
+  { port, configs, env = {}, log },
+) {
   // A backend whose plugins failed to start goes on running and answers 503 for ever.
   let refuse;
   const failure = new Promise((_, reject) => {

@@ -6,7 +6,9 @@ export function portFrom(variable, fallback) {
   if (text === undefined || text === '') return fallback;
   const port = Number(text);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new Error(`${variable} must be a port number between 1 and 65535, got "${text}".`);
+    throw new Error(
+      `${variable} must be a port number between 1 and 65535, got "${text}".`,
+    );
   }
   return port;
 }
@@ -20,7 +22,9 @@ export async function requireFreePort(port, purpose, variable) {
         error.code === 'EADDRINUSE'
           ? new Error(
               `Port ${port} (${purpose}) is taken by another program. ` +
-                `Stop that program, or choose another port: ${variable}=${port + 100} npm start`,
+                `Stop that program, or choose another port: ${variable}=${
+                  port + 100
+                } npm start`,
             )
           : error,
       );

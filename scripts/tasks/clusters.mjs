@@ -7,6 +7,9 @@ const root = resolve(import.meta.dirname, '../..');
 new Children().start(
   'clusters',
   process.execPath,
-  [...typescript(root, 'packages/control-plane/src/main.ts'), ...process.argv.slice(2)],
+  [
+    ...typescript(root, 'packages/control-plane/src/main.ts'),
+    ...process.argv.slice(2),
+  ],
   { cwd: root },
 );

@@ -15,8 +15,14 @@ mkdirSync(results, { recursive: true });
 
 let failure;
 try {
-  await step('Building the control plane (a quarter of an hour the first time)', () =>
-    run(process.execPath, typescript(root, 'packages/control-plane/src/build/main.ts'), { cwd: root }),
+  await step(
+    'Building the control plane (a quarter of an hour the first time)',
+    () =>
+      run(
+        process.execPath,
+        typescript(root, 'packages/control-plane/src/build/main.ts'),
+        { cwd: root },
+      ),
   );
   await run(
     join(root, 'node_modules/.bin/backstage-cli'),
@@ -36,7 +42,8 @@ try {
         ...process.env,
         CI: 'true',
         PILOTAGE_GROUND: 'control-plane',
-        NODE_OPTIONS: '--experimental-vm-modules --no-warnings=ExperimentalWarning',
+        NODE_OPTIONS:
+          '--experimental-vm-modules --no-warnings=ExperimentalWarning',
       },
     },
   );
@@ -45,8 +52,12 @@ try {
 }
 
 try {
-  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'));
-  console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+  const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(
+    readFileSync(report, 'utf8'),
+  );
+  console.log(
+    `${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`,
+  );
 } catch {
   say('The conformance suite did not get as far as running tests.');
 }

@@ -23,19 +23,37 @@ const environment = {
 };
 
 const parts = {
-  types: () => run(bin('tsc'), ['--noEmit', '--incremental', 'false'], { cwd: root }),
+  types: () =>
+    run(bin('tsc'), ['--noEmit', '--incremental', 'false'], { cwd: root }),
   lint: () =>
-    run(bin('eslint'), ['--ext', 'ts,tsx', '--max-warnings', '0', 'packages', 'plugins'], {
+    run(
+      bin('eslint'),
+      ['--ext', 'ts,tsx', '--max-warnings', '0', 'packages', 'plugins'],
+      {
+        cwd: root,
+      },
+    ),
+  format: () =>
+    run(bin('prettier'), ['--check', '--log-level', 'warn', '.'], {
       cwd: root,
     }),
-  format: () => run(bin('prettier'), ['--check', '--log-level', 'warn', '.'], { cwd: root }),
   unit: () =>
     run(
       bin('backstage-cli'),
-      ['repo', 'test', '--watch=false', '--json', `--outputFile=${join(results, 'unit.json')}`],
+      [
+        'repo',
+        'test',
+        '--watch=false',
+        '--json',
+        `--outputFile=${join(results, 'unit.json')}`,
+      ],
       { cwd: root, env: environment },
     ),
-  browser: () => run(bin('playwright'), ['test'], { cwd: root, env: { ...process.env, CI: 'true' } }),
+  browser: () =>
+    run(bin('playwright'), ['test'], {
+      cwd: root,
+      env: { ...process.env, CI: 'true' },
+    }),
 };
 
 const asked = process.argv.slice(2).filter(name => name in parts);
@@ -63,9 +81,13 @@ const counts = [countJest('unit.json'), countPlaywright('browser.json')].reduce(
   { passed: 0, failed: 0, skipped: 0 },
 );
 console.log(
-  failed.length > 0 ? `\nFailed: ${failed.join(', ')}` : '\nEverything that ran passed.',
+  failed.length > 0
+    ? `\nFailed: ${failed.join(', ')}`
+    : '\nEverything that ran passed.',
 );
-console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`);
+console.log(
+  `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`,
+);
 process.exit(failed.length > 0 ? 1 : 0);
 
 function read(file) {
