@@ -11,7 +11,8 @@ import { people, type PersonName } from '../../src/sign-in/people';
 import { findChromium } from './chromium';
 import { Fleet } from './fleet';
 
-interface Fixtures {
+/** What a browser test can ask for. */
+export interface Fixtures {
   /** Which of the portal's themes the page is in. */
   readonly theme: 'light' | 'dark';
   /** Signs in as one of the demo people and opens a page. */
