@@ -14,7 +14,11 @@ const allowedImports = {
   'packages/kube-simulator': ['fleet-common', 'fleet-node', 'fake-kubelet'],
   'packages/control-plane': ['fleet-common', 'fleet-node', 'fake-kubelet'],
   'plugins/rollout-common': ['fleet-common'],
-  'plugins/rollout-node': ['fleet-common', 'fleet-node', 'plugin-rollout-common'],
+  'plugins/rollout-node': [
+    'fleet-common',
+    'fleet-node',
+    'plugin-rollout-common',
+  ],
   'plugins/rollout-backend': [
     'fleet-common',
     'fleet-node',
@@ -95,7 +99,10 @@ module.exports = dir => {
                 },
               ],
               patterns: [
-                { group: ['@mui/*'], message: 'MUI v5 is not part of Backstage.' },
+                {
+                  group: ['@mui/*'],
+                  message: 'MUI v5 is not part of Backstage.',
+                },
                 ...forbiddenImports(folder),
               ],
             },

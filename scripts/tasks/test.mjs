@@ -1,8 +1,8 @@
 /**
- * `npm test`: types, lint, format, unit and contract tests, and the portal in a browser. Runs everything even when one
+ * `npm test`: types, lint, format, API reports, unit and contract tests, and the portal in a browser. Runs everything even when one
  * part fails, and says at the end what failed.
  *
- *   npm test -- types lint format unit browser     runs only the named parts
+ *   npm test -- types lint format reports unit browser   runs only the named parts
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -36,6 +36,11 @@ const parts = {
   format: () =>
     run(bin('prettier'), ['--check', '--log-level', 'warn', '.'], {
       cwd: root,
+    }),
+  reports: () =>
+    run(process.execPath, [join(root, 'scripts/tasks/reports.mjs'), '--ci'], {
+      cwd: root,
+      quiet: true,
     }),
   unit: () =>
     run(

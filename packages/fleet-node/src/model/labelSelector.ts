@@ -1,5 +1,4 @@
-type Labels = Readonly<Record<string, string>>;
-type Term = (labels: Labels) => boolean;
+type Term = (labels: Readonly<Record<string, string>>) => boolean;
 
 const namePattern = '[A-Za-z0-9](?:[-A-Za-z0-9_./]*[A-Za-z0-9])?';
 const setTerm = new RegExp(
@@ -21,7 +20,7 @@ const existenceTerm = new RegExp(`^(!?)\\s*(${namePattern})$`);
  */
 export function parseLabelSelector(
   selector: string,
-): (labels: Labels | undefined) => boolean {
+): (labels: Readonly<Record<string, string>> | undefined) => boolean {
   const terms = splitTerms(selector).map(parseTerm);
   return (labels = {}) => terms.every(term => term(labels));
 }

@@ -19,7 +19,10 @@ const healthyMs = 5_000;
 const clockToleranceMs = 1_000;
 
 /**
- * What a page reads. Changes identity only when something in it changed. */
+ * What a page reads. Changes identity only when something in it changed.
+ *
+ * @public
+ */
 export interface LiveSnapshot<TSection, TTopic> {
   readonly topic: TopicState<TSection, TTopic> | undefined;
   readonly connection: ConnectionState;
