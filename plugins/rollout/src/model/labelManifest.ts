@@ -2,19 +2,13 @@
 const equality = /^([\w./-]+)={1,2}([\w.-]+)$/;
 
 /**
- * The part of a workload's manifest that makes a selector match: labels of its pod template.
+ * The part of a workload's manifest that makes a selector match: labels of the workload itself.
  * `app=checkout,tier!=db` gives `app: checkout`.
  */
 export function labelManifest(selector: string): string {
   const labels = selector.split(',').flatMap(requirement => {
     const match = equality.exec(requirement.trim());
-    return match ? [`        ${match[1]}: ${match[2]}`] : [];
+    return match ? [`    ${match[1]}: ${match[2]}`] : [];
   });
-  return [
-    'spec:',
-    '  template:',
-    '    metadata:',
-    '      labels:',
-    ...labels,
-  ].join('\n');
+  return ['metadata:', '  labels:', ...labels].join('\n');
 }

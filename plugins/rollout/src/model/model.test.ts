@@ -266,12 +266,10 @@ describe('labelManifest', () => {
       labelManifest('app=checkout,tier!=db,backstage.io/kubernetes-id==x'),
     ).toBe(
       [
-        'spec:',
-        '  template:',
-        '    metadata:',
-        '      labels:',
-        '        app: checkout',
-        '        backstage.io/kubernetes-id: x',
+        'metadata:',
+        '  labels:',
+        '    app: checkout',
+        '    backstage.io/kubernetes-id: x',
       ].join('\n'),
     );
   });

@@ -310,7 +310,7 @@ export const rolloutMessages = {
     annotations: 'Annotations of the entity',
     annotationAbsent: 'not set',
     howTo:
-      'Add the label to the pod template of your workload, and it appears here by itself:',
+      'Add the label to your workload, and it appears here by itself:',
     copy: 'Copy',
     copied: 'Copied',
   },

@@ -358,7 +358,7 @@ export default createTranslationMessages({
     'empty.locator': '服务定位方式',
     'empty.annotations': '实体的注解',
     'empty.annotationAbsent': '未设置',
-    'empty.howTo': '把此标签加到工作负载的 Pod 模板，它就会自动出现在这里：',
+    'empty.howTo': '把此标签加到工作负载，它就会自动出现在这里：',
     'empty.copy': '复制',
     'empty.copied': '已复制',
     'card.title': '发布',
