@@ -309,8 +309,7 @@ export const rolloutMessages = {
     locator: 'Service locator',
     annotations: 'Annotations of the entity',
     annotationAbsent: 'not set',
-    howTo:
-      'Add the label to your workload, and it appears here by itself:',
+    howTo: 'Add the label to your workload, and it appears here by itself:',
     copy: 'Copy',
     copied: 'Copied',
   },
