@@ -24,16 +24,17 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     actionTimeout: 20_000,
   },
-  webServer: {
-    command: 'node scripts/tasks/start.mjs',
-    url: `http://localhost:${port}/.backstage/health/v1/readiness`,
-    timeout: 300_000,
-    // Beside an editor the portal may run on between two runs.
-    reuseExistingServer: !process.env.CI,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    env: {
-      PILOTAGE_PORT: String(port),
-      PILOTAGE_FLEET_PORT: String(fleetPort),
-    },
-  },
+  // While somebody works on the tests, the portal may run on between two runs.
+  webServer: process.env.PILOTAGE_E2E_RUNNING
+    ? undefined
+    : {
+        command: 'node scripts/tasks/start.mjs',
+        wait: { stdout: /Pilotage is ready/ },
+        timeout: 300_000,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+        env: {
+          PILOTAGE_PORT: String(port),
+          PILOTAGE_FLEET_PORT: String(fleetPort),
+        },
+      },
 });

@@ -37,11 +37,17 @@ export function startFleet(root, children, { port }) {
   });
 }
 
-/** Starts the portal's backend, which also serves the built pages. Resolves when it answers. */
+/**
+ * Starts the portal's backend, which also serves the built pages.
+ *
+ * @param options.awaitComponent - a component of the demo's catalog. The catalog reads its files after the backend is
+ *   ready, and until then nobody can sign in and every page says "not found".
+ * @returns resolves when a person can begin
+ */
 export async function startBackend(
   root,
   children,
-  { port, configs, env = {}, log },
+  { port, configs, env = {}, log, awaitComponent },
 ) {
   // A backend whose plugins failed to start goes on running and answers 503 for ever.
   let refuse;
@@ -72,21 +78,46 @@ export async function startBackend(
       },
     },
   );
-  await Promise.race([
-    ready(`http://127.0.0.1:${port}/.backstage/health/v1/readiness`),
-    failure,
-  ]);
+  await Promise.race([failure, ready(port, awaitComponent)]);
 }
 
-async function ready(url) {
+async function ready(port, component) {
+  const base = `http://localhost:${port}`;
+  await until(() => ask(`${base}/.backstage/health/v1/readiness`));
+  if (!component) return;
+  const { backstageIdentity } = await until(() =>
+    ask(`${base}/api/auth/demo/refresh`, {
+      'x-pilotage-demo-person': 'ann.lee',
+      'x-requested-with': 'XMLHttpRequest',
+    }),
+  );
+  await until(() =>
+    ask(`${base}/api/catalog/entities/by-name/component/default/${component}`, {
+      authorization: `Bearer ${backstageIdentity.token}`,
+    }),
+  );
+}
+
+/** Asks again until there is an answer. */
+async function until(question) {
   for (;;) {
-    const status = await new Promise(resolve => {
-      get(url, response => {
-        response.resume();
-        resolve(response.statusCode);
-      }).on('error', () => resolve(0));
-    });
-    if (status === 200) return;
+    const answer = await question();
+    if (answer) return answer;
     await wait(250);
   }
+}
+
+/** The JSON at an address, undefined when there is none yet. */
+function ask(url, headers = {}) {
+  return new Promise(resolve => {
+    get(url, { headers }, response => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', chunk => (text += chunk));
+      response.on('error', () => resolve(undefined));
+      response.on('end', () =>
+        resolve(response.statusCode === 200 ? JSON.parse(text) : undefined),
+      );
+    }).on('error', () => resolve(undefined));
+  });
 }

@@ -63,6 +63,7 @@ try {
         ...(embedded ? fleetEnvironment(fleetPort) : {}),
       },
       log: line => log.write(`${line}\n`),
+      ...(embedded ? { awaitComponent: 'checkout' } : {}),
     }),
   );
 

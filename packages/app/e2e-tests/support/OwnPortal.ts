@@ -30,6 +30,7 @@ interface PortalLibrary {
       readonly configs: readonly string[];
       readonly env: NodeJS.ProcessEnv;
       readonly log: (line: string) => void;
+      readonly awaitComponent: string;
     },
   ): Promise<void>;
 }
@@ -83,6 +84,7 @@ export class OwnPortal {
           PILOTAGE_URL_TEST_1: Fleet.url('test-1'),
         },
         log: () => {},
+        awaitComponent: 'checkout',
       },
     );
   }
