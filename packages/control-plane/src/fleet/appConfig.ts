@@ -34,6 +34,8 @@ export function appConfig(clusters: readonly PortalCluster[]): string {
         ],
       },
       rollout: {
+        // Off by default; these clusters are there to be changed.
+        writes: { enabled: true },
         clusters: Object.fromEntries(
           clusters.map(({ cluster, environment }) => [
             cluster.name,
