@@ -36,7 +36,10 @@ describe('appConfig', () => {
           },
         ],
       },
-      rollout: { clusters: { 'prod-eu': { environment: 'prod' } } },
+      rollout: {
+        writes: { enabled: true },
+        clusters: { 'prod-eu': { environment: 'prod' } },
+      },
     });
     expect(text).not.toContain('never this one');
   });
