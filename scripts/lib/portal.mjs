@@ -11,6 +11,28 @@ export function typescript(root, file) {
   ];
 }
 
+/** What every demo portal is configured with: the portal itself, its people and their catalog. */
+export function portalConfigs(root) {
+  return ['app-config.yaml', 'app-config.people.yaml'].map(name =>
+    join(root, name),
+  );
+}
+
+/** The embedded fleet's clusters; needs {@link fleetEnvironment}. */
+export function demoConfig(root) {
+  return join(root, 'app-config.demo.yaml');
+}
+
+/** Tells {@link demoConfig} where the fleet listens. */
+export function fleetEnvironment(port) {
+  return Object.fromEntries(
+    ['PROD_EU', 'PROD_US', 'TEST_1'].map((name, index) => [
+      `PILOTAGE_URL_${name}`,
+      `http://127.0.0.1:${port + index}`,
+    ]),
+  );
+}
+
 /**
  * Starts the embedded fleet as a process of its own, so that a cluster that dies does not take the portal along.
  *

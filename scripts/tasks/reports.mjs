@@ -39,5 +39,8 @@ try {
   );
 } catch (error) {
   console.error(error.message);
+  console.error(
+    'If a public API changed on purpose, write its report: npm run api-reports',
+  );
   process.exit(1);
 }

@@ -10,7 +10,13 @@ import { buildApp } from '../lib/appBuild.mjs';
 import { Children } from '../lib/children.mjs';
 import { say, step } from '../lib/log.mjs';
 import { portFrom, requireFreePort } from '../lib/ports.mjs';
-import { startBackend, startFleet } from '../lib/portal.mjs';
+import {
+  demoConfig,
+  fleetEnvironment,
+  portalConfigs,
+  startBackend,
+  startFleet,
+} from '../lib/portal.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const own = process.argv
@@ -51,12 +57,8 @@ try {
     startBackend(root, children, {
       port,
       configs: [
-        join(root, 'app-config.yaml'),
-        join(
-          root,
-          embedded ? 'app-config.demo.yaml' : 'app-config.people.yaml',
-        ),
-        ...own,
+        ...portalConfigs(root),
+        ...(embedded ? [demoConfig(root)] : own),
       ],
       env: {
         PILOTAGE_DATA: data,
@@ -90,14 +92,4 @@ function emptyFolder(path) {
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
   return path;
-}
-
-/** Tells the demo configuration where the fleet listens. */
-function fleetEnvironment(base) {
-  return Object.fromEntries(
-    ['PROD_EU', 'PROD_US', 'TEST_1'].map((name, index) => [
-      `PILOTAGE_URL_${name}`,
-      `http://127.0.0.1:${base + index}`,
-    ]),
-  );
 }

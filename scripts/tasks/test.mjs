@@ -34,7 +34,7 @@ const parts = {
       },
     ),
   format: () =>
-    run(bin('prettier'), ['--check', '--log-level', 'warn', '.'], {
+    run(bin('prettier'), ['--check', '--loglevel', 'warn', '.'], {
       cwd: root,
     }),
   reports: () =>

@@ -11,6 +11,9 @@ const root = resolve(__dirname, '../../../..');
 
 /** What we use of `scripts/lib/portal.mjs`, which `npm start` uses too. */
 interface PortalLibrary {
+  portalConfigs(root: string): readonly string[];
+  demoConfig(root: string): string;
+  fleetEnvironment(port: number): NodeJS.ProcessEnv;
   startBackend(
     root: string,
     children: {
@@ -74,14 +77,10 @@ export class OwnPortal {
       },
       {
         port: this.#port,
-        configs: ['app-config.yaml', 'app-config.demo.yaml'].map(name =>
-          join(root, name),
-        ),
+        configs: [...library.portalConfigs(root), library.demoConfig(root)],
         env: {
           PILOTAGE_DATA: this.#data,
-          PILOTAGE_URL_PROD_EU: Fleet.url('prod-eu'),
-          PILOTAGE_URL_PROD_US: Fleet.url('prod-us'),
-          PILOTAGE_URL_TEST_1: Fleet.url('test-1'),
+          ...library.fleetEnvironment(Fleet.port),
         },
         log: () => {},
         awaitComponent: 'checkout',

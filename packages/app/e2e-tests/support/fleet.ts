@@ -35,6 +35,9 @@ export class Fleet {
     this.#http = http;
   }
 
+  /** First port of the fleet. */
+  static readonly port = base;
+
   /** Address of a cluster's API server. */
   static url(cluster: ClusterName): string {
     return `http://127.0.0.1:${base + clusters.indexOf(cluster)}`;
