@@ -10,6 +10,7 @@ import type {
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { newIdempotencyKey } from '../model/idempotencyKey';
 import { messageOf } from '../api/messageOf';
+import { wasDecided } from '../api/wasDecided';
 import { useRolloutPage } from './rolloutPage';
 
 /** What became of the verb this viewer used last on this workload. */
@@ -88,6 +89,7 @@ export function useOperation(
         );
         return answer.type === 'recorded';
       } catch (error) {
+        if (wasDecided(error)) lastIntent.current = undefined;
         setState({ type: 'failed', verb, message: messageOf(error) });
         return false;
       }

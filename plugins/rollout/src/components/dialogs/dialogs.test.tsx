@@ -116,38 +116,46 @@ describe('set image', () => {
     await waitFor(() => expect(bodies(tab, '/v1/forecasts')).toHaveLength(2));
   });
 
-  it('keeps what was typed when the backend fails, and uses the same key when tried again', async () => {
-    const tab = await renderTab({ first: onePage() });
-    let calls = 0;
-    tab.backend.onOperation = request => {
-      calls += 1;
-      return calls === 1
-        ? failure(502, 'bad gateway')
-        : ok(recordedAnswer(request), 202);
-    };
-    await card();
-    await choose('Set image…');
-    const dialog = within(await screen.findByRole('dialog'));
-    const image = dialog.getByRole('textbox', { name: 'Image of main' });
-    await userEvent.clear(image);
-    await userEvent.type(image, 'x:9');
-    const confirm = await dialog.findByRole('button', {
-      name: 'Update 20 pods on prod-eu',
-    });
-    await waitFor(() => expect(confirm).toBeEnabled());
-    await userEvent.click(confirm);
-    expect(await dialog.findByRole('alert')).toHaveTextContent(
-      /502|bad gateway/,
-    );
-    expect(image).toHaveValue('x:9');
-    await waitFor(() => expect(confirm).toBeEnabled());
-    await userEvent.click(confirm);
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    const [first, second] = bodies(tab, '/v1/operations') as {
-      idempotencyKey: string;
-    }[];
-    expect(second?.idempotencyKey).toBe(first?.idempotencyKey);
-  });
+  it.each([
+    [502, 'bad gateway', 'the same'],
+    [503, 'Nothing was changed: the cluster does not answer', 'another'],
+  ])(
+    'keeps what was typed after a %i (%s), and tries again under %s key',
+    async (status, message, which) => {
+      const tab = await renderTab({ first: onePage() });
+      let calls = 0;
+      tab.backend.onOperation = request => {
+        calls += 1;
+        return calls === 1
+          ? failure(status, message)
+          : ok(recordedAnswer(request), 202);
+      };
+      await card();
+      await choose('Set image…');
+      const dialog = within(await screen.findByRole('dialog'));
+      const image = dialog.getByRole('textbox', { name: 'Image of main' });
+      await userEvent.clear(image);
+      await userEvent.type(image, 'x:9');
+      const confirm = await dialog.findByRole('button', {
+        name: 'Update 20 pods on prod-eu',
+      });
+      await waitFor(() => expect(confirm).toBeEnabled());
+      await userEvent.click(confirm);
+      expect(await dialog.findByRole('alert')).toHaveTextContent(
+        new RegExp(`${status}|${message}`),
+      );
+      expect(image).toHaveValue('x:9');
+      await waitFor(() => expect(confirm).toBeEnabled());
+      await userEvent.click(confirm);
+      await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+      const [first, second] = bodies(tab, '/v1/operations') as {
+        idempotencyKey: string;
+      }[];
+      expect(second?.idempotencyKey === first?.idempotencyKey).toBe(
+        which === 'the same',
+      );
+    },
+  );
 
   it('cannot be confirmed when the forecast says it would be rejected', async () => {
     const tab = await renderTab({ first: onePage() });
