@@ -26,6 +26,36 @@ const allowedImports = {
     'plugin-rollout-node',
   ],
   'plugins/rollout': ['fleet-common', 'fleet-react', 'plugin-rollout-common'],
+  'plugins/rollout-backend-module-cluster-health': [
+    'fleet-common',
+    'plugin-rollout-common',
+    'plugin-rollout-node',
+    'plugin-cluster-health-common',
+    'plugin-cluster-health-node',
+  ],
+  'plugins/cluster-health-common': ['fleet-common'],
+  'plugins/cluster-health-node': [
+    'fleet-common',
+    'fleet-node',
+    'plugin-cluster-health-common',
+  ],
+  'plugins/cluster-health-backend': [
+    'fleet-common',
+    'fleet-node',
+    'plugin-cluster-health-common',
+    'plugin-cluster-health-node',
+  ],
+  'plugins/cluster-health': [
+    'fleet-common',
+    'fleet-react',
+    'plugin-cluster-health-common',
+  ],
+  'plugins/catalog-backend-module-clusters': ['fleet-common', 'fleet-node'],
+  'plugins/scaffolder-backend-module-rollout': [
+    'fleet-common',
+    'plugin-rollout-common',
+    'plugin-rollout-node',
+  ],
 };
 
 /** The only folders that may call `fetch` or open a connection to a cluster. */

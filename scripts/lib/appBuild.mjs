@@ -12,6 +12,8 @@ const sources = [
   'packages/fleet-react/src',
   'plugins/rollout-common/src',
   'plugins/rollout/src',
+  'plugins/cluster-health-common/src',
+  'plugins/cluster-health/src',
 ];
 
 function* filesBelow(folder) {

@@ -16,6 +16,8 @@ export interface ClusterInfo {
   readonly title: string;
   /** Environment from `rollout.clusters.<name>.environment`, for example `prod`. */
   readonly environment?: string;
+  /** Region from `rollout.clusters.<name>.region`, for example `eu-central-1`. */
+  readonly region?: string;
   readonly authProvider: string;
   readonly oidcTokenProvider?: string;
   readonly identity: ClusterIdentity;
@@ -77,4 +79,16 @@ export interface ClusterStatus {
   readonly condition: ClusterState;
   /** Kinds this cluster does not serve, as `group/plural`; a state, not an error. */
   readonly notInstalled: readonly string[];
+  /**
+   * Kinds that are not read although the cluster is: forbidden, or failing. What depends on them is unknown.
+   * Kinds the cluster's state depends on (pods, workloads) are in {@link ClusterState} instead.
+   */
+  readonly notReadable: readonly NotReadable[];
+}
+
+/** A kind that cannot be read on a cluster, and why. @public */
+export interface NotReadable {
+  /** `group/plural`, or the plural alone for the core group. */
+  readonly resource: string;
+  readonly reason: string;
 }

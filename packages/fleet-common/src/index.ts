@@ -6,6 +6,7 @@
  */
 export * from './cluster';
 export * from './podWire';
+export * from './serving';
 export * from './stream';
 export * from './verdict';
 export * from './workloadRef';

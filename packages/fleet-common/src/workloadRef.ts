@@ -10,6 +10,7 @@ export interface WorkloadRef {
   readonly group: string;
   /** Kind, for example `CloneSet`. */
   readonly kind: string;
+  /** Empty for kinds of cluster scope, for example SidecarSet. */
   readonly namespace: string;
   readonly name: string;
 }
@@ -33,7 +34,9 @@ export function stringifyWorkloadRef(ref: WorkloadRef): string {
  */
 export function parseWorkloadRef(text: string): WorkloadRef | undefined {
   const parts = text.split('/');
-  if (parts.length !== 5 || parts.some(part => part === '')) return undefined;
+  if (parts.length !== 5) return undefined;
+  // Only the namespace may be empty: the kind is of cluster scope then.
+  if (parts.some((part, index) => part === '' && index !== 3)) return undefined;
   try {
     const [cluster, group, kind, namespace, name] = parts.map(
       decodeURIComponent,

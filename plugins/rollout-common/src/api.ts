@@ -10,6 +10,9 @@ import type { OperationRecord, OperationRequest, Refusal } from './operation';
  * - `POST /v1/operations` {@link OperationRequest} → 202 {@link OperationAnswer}
  * - `GET  /v1/operations/<id>?entity=<ref>` → {@link OperationRecord}
  * - `GET  /v1/diagnosis?entity=<ref>&workload=<ref>&pod=<name>&container=<name>` → {@link PodDiagnosis}
+ * - `GET  /v1/sidecars/stream?entity=<ref>&after=<seq>` server-sent events, each a `SidecarEntityFrame`
+ * - `GET  /v1/sidecars/fleet/stream?<SidecarFleetQuery>&after=<seq>` server-sent events, each a `SidecarFleetFrame`
+ * - `GET  /v1/sidecars/fleet.csv?<SidecarFleetQuery>` the whole matrix, not only the rows shown
  *
  * Per-user cluster tokens travel in headers `Backstage-Kubernetes-Authorization-<provider>[-<oidcProvider>]`,
  * as the Kubernetes plugin names them.

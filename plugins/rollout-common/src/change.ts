@@ -22,6 +22,8 @@ export type RolloutChange =
       readonly images: Readonly<Record<string, string>>;
       /** Where to stop first. */
       readonly firstStep: StepTarget;
+      /** SidecarSet only: pods that may be moved until somebody says otherwise; see `select-pods`. */
+      readonly podLabels?: Readonly<Record<string, string>>;
     }
   | { readonly verb: 'pause' }
   | { readonly verb: 'resume' }
@@ -32,7 +34,17 @@ export type RolloutChange =
       /** Name of the ControllerRevision or ReplicaSet. */
       readonly revision: string;
       readonly firstStep: StepTarget;
-    };
+    }
+  /** SidecarSet only: new pods get no sidecar until injection is resumed; running pods keep theirs. */
+  | { readonly verb: 'pause-injection' }
+  | { readonly verb: 'resume-injection' }
+  /** SidecarSet only: only pods with these labels are moved; empty moves all again. */
+  | {
+      readonly verb: 'select-pods';
+      readonly podLabels: Readonly<Record<string, string>>;
+    }
+  /** SidecarSet only: how many of its pods may be unavailable at a time. */
+  | { readonly verb: 'max-unavailable'; readonly target: StepTarget };
 
 /** @public */
 export type RolloutVerb = RolloutChange['verb'];
@@ -45,6 +57,10 @@ export const rolloutVerbs: readonly RolloutVerb[] = [
   'pause',
   'resume',
   'rollback',
+  'select-pods',
+  'max-unavailable',
+  'pause-injection',
+  'resume-injection',
 ];
 
 /**
@@ -60,5 +76,7 @@ export type VerbAvailability =
       readonly reason: string;
     };
 
-/** @public */
-export type VerbTable = Readonly<Record<RolloutVerb, VerbAvailability>>;
+/** Availability by verb. A verb the kind does not have is missing. @public */
+export type VerbTable = Readonly<
+  Partial<Record<RolloutVerb, VerbAvailability>>
+>;

@@ -1,5 +1,6 @@
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import type { RolloutChange } from './change';
+import type { ApplicationRef } from './sidecars';
 
 /** What is asked before the click. @public */
 export interface ForecastRequest {
@@ -36,6 +37,8 @@ export interface Forecast {
    */
   readonly atLeastMs?: number;
   readonly inTheWay: readonly ForecastObstacle[];
+  /** For a SidecarSet: what the change means for each application whose pods it touches, most pods first. */
+  readonly applications?: readonly ForecastApplication[];
   readonly diff: readonly ForecastDiff[];
   /** resourceVersion the forecast was made from; sent back with the operation. */
   readonly resourceVersion: string;
@@ -51,7 +54,8 @@ export interface Forecast {
 
 /** Something that slows or blocks the change. @public */
 export interface ForecastObstacle {
-  readonly severity: 'blocks' | 'slows' | 'note';
+  /** `warns`: nothing stops the change, but somebody should think before the click. */
+  readonly severity: 'blocks' | 'warns' | 'slows' | 'note';
   readonly code: string;
   /** English, with the parameters filled in. */
   readonly message: string;
@@ -65,4 +69,19 @@ export interface ForecastDiff {
   readonly path: string;
   readonly before?: string;
   readonly after?: string;
+}
+
+/** What a change of a sidecar does to one application. Counts pods. @public */
+export interface ForecastApplication {
+  readonly application: ApplicationRef;
+  /** Change in place because of this write. */
+  readonly inPlace: number;
+  /** Stay as they are until somebody recreates them: more than images changed since they were injected. */
+  readonly needRecreate: number;
+  /** Selected, but created before the SidecarSet or while injection was paused. */
+  readonly notInjected: number;
+  /** Wait for a later partition, for the pod selector or for maxUnavailable. */
+  readonly waiting: number;
+  /** Budgets that hold back or slow down this application. */
+  readonly budgets: readonly ForecastObstacle[];
 }

@@ -9,5 +9,6 @@ export * from './diagnosis';
 export * from './forecast';
 export * from './operation';
 export * from './permissions';
+export * from './sidecars';
 export * from './verbPermission';
 export * from './view';

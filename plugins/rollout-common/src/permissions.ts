@@ -42,6 +42,26 @@ export const rolloutRollbackPermission = createPermission({
   resourceType,
 });
 
+/** Move a sidecar under everybody's pods; asked about the entity that owns the SidecarSet. @public */
+export const sidecarUpdatePermission = createPermission({
+  name: 'rollout.sidecar.update',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/** Stop a sidecar's update or injection; asked about the entity that owns the SidecarSet. @public */
+export const sidecarPausePermission = createPermission({
+  name: 'rollout.sidecar.pause',
+  attributes: { action: 'update' },
+  resourceType,
+});
+
+/** See which sidecar runs where, over the whole fleet. @public */
+export const sidecarFleetReadPermission = createPermission({
+  name: 'rollout.sidecar.fleet.read',
+  attributes: { action: 'read' },
+});
+
 /** All permissions of the rollout plugin. @public */
 export const rolloutPermissions = [
   rolloutReadPermission,
@@ -49,4 +69,7 @@ export const rolloutPermissions = [
   rolloutPromotePermission,
   rolloutPausePermission,
   rolloutRollbackPermission,
+  sidecarUpdatePermission,
+  sidecarPausePermission,
+  sidecarFleetReadPermission,
 ];

@@ -1,5 +1,6 @@
 import type {
   ClusterState,
+  ServingMark,
   StreamFrame,
   Verdict,
   WorkloadRef,
@@ -47,6 +48,8 @@ export interface SectionCluster {
   readonly environment?: string;
   readonly condition: ClusterState;
   readonly notInstalled: readonly string[];
+  /** What the serving gate says; absent where no gate is installed. */
+  readonly serving?: ServingMark;
 }
 
 /** @public */
@@ -62,6 +65,8 @@ export interface WorkloadSection {
   readonly verbs: VerbTable;
   /** Who owns the object's spec besides us, for example a GitOps controller; from managedFields and labels. */
   readonly owners: readonly SpecOwner[];
+  /** SidecarSets that are moving containers of this workload's pods right now. */
+  readonly sidecarMoves?: readonly SidecarMove[];
   /** Operations of ours on this workload, newest first, at most 20. */
   readonly activity: readonly OperationRecord[];
 }
@@ -98,6 +103,19 @@ export interface RolloutObservation {
   readonly failures: readonly FailureGroup[];
 }
 
+/** A sidecar that is being moved under an application's pods. Counts pods of this workload. @public */
+export interface SidecarMove {
+  readonly sidecarSet: string;
+  /** Entity that owns the SidecarSet, when the catalog knows one. */
+  readonly ownerEntityRef?: string;
+  readonly containers: readonly string[];
+  readonly updating: number;
+  readonly current: number;
+  readonly outdated: number;
+  /** Paused, or waiting for a partition or selector. */
+  readonly halted: boolean;
+}
+
 /** @public */
 export interface RolloutStrategy {
   /** `in-place-if-possible`, `in-place-only`, `recreate` (CloneSet); `rolling-update`, `recreate-all` (Deployment). */
@@ -116,6 +134,14 @@ export interface RolloutStrategy {
   /** After the controller's rounding, in pods. */
   readonly maxUnavailablePods: number;
   readonly minReadySeconds: number;
+  /** SidecarSet: whether new pods get the sidecar, and which pods may be moved. */
+  readonly injection?: {
+    readonly paused: boolean;
+    /** Revision new pods get when it is pinned. */
+    readonly pinnedRevision?: string;
+  };
+  /** SidecarSet: only pods with these labels are moved. */
+  readonly podLabels?: Readonly<Record<string, string>>;
 }
 
 /** @public */

@@ -1,5 +1,11 @@
-import type { KubeObject, PodRow, Workload } from '@pilotage/fleet-node';
 import type {
+  KubeObject,
+  PodGroup,
+  PodRow,
+  Workload,
+} from '@pilotage/fleet-node';
+import type {
+  ApplicationRef,
   Forecast,
   RolloutChange,
   RolloutObservation,
@@ -17,8 +23,19 @@ export interface DriverInput {
   readonly pods: readonly PodRow[];
   /** ControllerRevisions or ReplicaSets of the workload. */
   readonly revisions: readonly KubeObject[];
+  /**
+   * For a SidecarSet, whose pods other workloads own: groups of pods its selector matches or that it injected, with the
+   * application each belongs to. Its `pods` are empty.
+   */
+  readonly matched?: readonly MatchedPods[];
   /** Milliseconds since the epoch. */
   readonly now: number;
+}
+
+/** Alike pods of one application. @public */
+export interface MatchedPods {
+  readonly group: PodGroup;
+  readonly application: ApplicationRef;
 }
 
 /**

@@ -7,3 +7,4 @@ export * from './driver';
 export * from './extensions';
 export * from './guard';
 export * from './rolloutService';
+export * from './targetGate';

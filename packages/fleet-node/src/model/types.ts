@@ -21,6 +21,8 @@ export interface ContainerRow {
   readonly exitCode: number;
   readonly ready: boolean;
   readonly restarts: number;
+  /** A native sidecar: an init container with `restartPolicy: Always`. */
+  readonly native: boolean;
 }
 
 /**
@@ -34,6 +36,14 @@ export interface PodRow {
   readonly uid: string;
   readonly name: string;
   readonly namespace: string;
+  /** Uid of the controlling owner; empty for none. */
+  readonly owner: string;
+  /** Labels, without those that differ from pod to pod of one owner. Shared by all pods that have the same. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What OpenKruise's SidecarSets wrote into the pod's annotations; `undefined` for pods no SidecarSet touched. */
+  readonly sidecars: SidecarMarks | undefined;
+  /** Sum of the containers' requests as the scheduler counts them. */
+  readonly requests: PodRequests;
   /** Empty while not scheduled. */
   readonly node: string;
   /** Label `topology.kubernetes.io/zone` of the node; empty when unknown. */
@@ -55,12 +65,149 @@ export interface PodRow {
   /** When its last in-place update began; milliseconds since the epoch, 0 for never. */
   readonly inPlaceStartedAt: number;
   readonly deleting: boolean;
+  /** The deletion timestamp: when its grace period ends; milliseconds since the epoch, 0 while it is not deleted. */
+  readonly deletionDueAt: number;
   /** Milliseconds since the epoch. */
   readonly createdAt: number;
   /** Reason in the pod's own status, or why it is not scheduled (`Unschedulable`); empty for none. */
   readonly reason: string;
+  /** What the scheduler says about a pod it cannot place; empty for none. */
+  readonly message: string;
   /** Containers in spec order, native sidecars (restartable init containers) first. */
   readonly containers: readonly ContainerRow[];
+}
+
+/** CPU in thousandths of a core, memory in bytes. @public */
+export interface PodRequests {
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+  /** Containers that request no CPU or no memory. */
+  readonly incomplete: number;
+  /** Containers without a memory limit. */
+  readonly unlimited: number;
+}
+
+/**
+ * What SidecarSets wrote into one pod, from its annotations and its condition `SidecarSetUpgradable`.
+ *
+ * @public
+ */
+export interface SidecarMarks {
+  /** One per SidecarSet that injected this pod. */
+  readonly sets: readonly {
+    readonly name: string;
+    /** Hash of the SidecarSet this pod is at. */
+    readonly hash: string;
+    /** ControllerRevision this pod is at; empty when not written. */
+    readonly revision: string;
+    /** Containers it injected. */
+    readonly containers: readonly string[];
+  }[];
+  /** Working container by logical name, for hot-upgrade pairs. */
+  readonly working: Readonly<Record<string, string>>;
+  /** SidecarSets that cannot upgrade this pod in place: more than images changed since it was injected. */
+  readonly blocked: readonly string[];
+}
+
+/**
+ * Pods of one cluster that are alike in everything a version matrix asks for, and how many there are. Kept current with
+ * every pod event, so that nobody has to count pods. Ids stay as long as the group has pods and are reused later.
+ *
+ * @public
+ */
+export interface PodGroup {
+  readonly id: number;
+  readonly cluster: string;
+  readonly namespace: string;
+  /** Uid of the controlling owner (a ReplicaSet for Deployments); empty for none. */
+  readonly owner: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly sidecars: SidecarMarks | undefined;
+  readonly containers: readonly PodGroupContainer[];
+  readonly pods: number;
+}
+
+/** @public */
+export interface PodGroupContainer {
+  readonly name: string;
+  /** Image the pod spec asks for. */
+  readonly image: string;
+  readonly native: boolean;
+  /** The kubelet does not yet report the wanted image as running. */
+  readonly changing: boolean;
+}
+
+/** A group gained (or lost) pods. `group.pods` is the number afterwards; 0 means that the group is gone. @public */
+export interface PodGroupChange {
+  readonly group: PodGroup;
+  readonly delta: number;
+}
+
+/**
+ * Hears about every pod at the moment it changes; what it does must be cheap. A list that starts anew only tells
+ * differences.
+ *
+ * @public
+ */
+export interface PodObserver {
+  /** A pod appeared or changed. */
+  upsert(cluster: string, pod: PodRow): void;
+  /** The pod with this {@link PodRow.id} is gone. */
+  remove(cluster: string, id: number): void;
+  /** The cluster is no longer followed; forget all of its pods. */
+  forget(cluster: string): void;
+}
+
+/** A condition of a node, by type. Times are milliseconds since the epoch, 0 for never. @public */
+export interface NodeCondition {
+  readonly type: string;
+  readonly status: 'True' | 'False' | 'Unknown';
+  readonly reason: string;
+  readonly message: string;
+  readonly changedAt: number;
+  readonly heartbeatAt: number;
+}
+
+/** What the model keeps of a node. @public */
+export interface NodeRow {
+  readonly uid: string;
+  readonly name: string;
+  /** Label `topology.kubernetes.io/zone`; empty when unknown. */
+  readonly zone: string;
+  /** Node pool, from the well-known pool labels of cloud providers; empty when unknown. */
+  readonly pool: string;
+  readonly labels: Readonly<Record<string, string>>;
+  /** Annotations that say who works on the node and why; kubelet's own and everything long is left out. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** From labels `node-role.kubernetes.io/<role>`. */
+  readonly roles: readonly string[];
+  /** In no particular order; look up by type. */
+  readonly conditions: readonly NodeCondition[];
+  readonly cordoned: boolean;
+  /** Field manager that set `spec.unschedulable`, and when; absent when the cluster does not tell. */
+  readonly cordonedBy?: { readonly manager: string; readonly at: number };
+  readonly taints: readonly {
+    readonly key: string;
+    readonly value: string;
+    readonly effect: string;
+  }[];
+  readonly capacity: NodeResources;
+  readonly allocatable: NodeResources;
+  readonly kubeletVersion: string;
+  readonly osImage: string;
+  readonly kernelVersion: string;
+  readonly containerRuntime: string;
+  readonly createdAt: number;
+  readonly deleting: boolean;
+}
+
+/** CPU in thousandths of a core, memory in bytes. @public */
+export interface NodeResources {
+  readonly cpuMilli: number;
+  readonly memoryBytes: number;
+  readonly pods: number;
+  /** Extended resources by name, for example `nvidia.com/gpu`. */
+  readonly extended: Readonly<Record<string, number>>;
 }
 
 /**
@@ -74,6 +221,10 @@ export interface FleetChange {
   readonly workloads: ReadonlySet<string>;
   /** A workload appeared, disappeared, or changed its labels. */
   readonly membership: boolean;
+  /** A node appeared, disappeared or changed in more than a heartbeat. */
+  readonly nodes: boolean;
+  /** Context kinds of which an object changed, as `group/Kind` (`/Service` for the core group). */
+  readonly kinds: ReadonlySet<string>;
   /** The cluster's condition changed, or its age was refreshed. */
   readonly condition: boolean;
 }
@@ -93,6 +244,33 @@ export interface FleetModel {
   podsOf(workload: Workload): readonly PodRow[];
   /** ReplicaSets or ControllerRevisions of the workload, in no particular order. */
   revisionsOf(workload: Workload): readonly KubeObject[];
+  /**
+   * The workload that controls this, following a ReplicaSet to its Deployment.
+   *
+   * @param owner - uid of a controlling owner, as in {@link PodRow.owner}.
+   */
+  workloadOfOwner(cluster: string, owner: string): Workload | undefined;
+  /** All pods of a cluster. Walks every row: for inspections, not for page views. */
+  pods(cluster: string): Iterable<PodRow>;
+  /** Groups of alike pods of a cluster; see {@link PodGroup}. */
+  podGroups(cluster: string): Iterable<PodGroup>;
+  /** Pods of some groups. Walks every row of the cluster once. */
+  podsOfGroups(cluster: string, groups: ReadonlySet<number>): readonly PodRow[];
+  nodes(cluster: string): readonly NodeRow[];
+  /** Objects of a context kind, without managedFields. Empty when the kind is not read; see `ClusterStatus.notReadable`. */
+  objects(query: ObjectQuery): readonly KubeObject[];
+  /**
+   * Tells all pods there are, then every change as it happens.
+   *
+   * @returns a function that ends it.
+   */
+  observePods(observer: PodObserver): () => void;
+  /**
+   * Tells all groups there are, then every change of a count as it happens.
+   *
+   * @returns a function that ends it.
+   */
+  observePodGroups(listener: (change: PodGroupChange) => void): () => void;
   /** @returns a function that ends the subscription. */
   subscribe(listener: (change: FleetChange) => void): () => void;
 }
@@ -104,6 +282,15 @@ export interface WorkloadQuery {
   readonly namespace?: string;
   /** A Kubernetes label selector: equality and set based terms. */
   readonly labelSelector?: string;
+}
+
+/** @public */
+export interface ObjectQuery {
+  readonly cluster: string;
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  readonly namespace?: string;
 }
 
 /** A workload object on a cluster. @public */

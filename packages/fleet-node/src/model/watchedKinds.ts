@@ -10,9 +10,10 @@ export interface WatchedKind extends Omit<ResourceType, 'version'> {
   readonly version?: string;
   /**
    * `workload`: people roll it out. `revision`: belongs to a workload, kept only while its controller is of a
-   * watched workload kind.
+   * watched workload kind. `context`: says something about workloads or the cluster; a cluster that does not let us
+   * read it stays live, with the kind in `ClusterStatus.notReadable`.
    */
-  readonly role: 'workload' | 'revision';
+  readonly role: 'workload' | 'revision' | 'context';
 }
 
 /** @public */
@@ -48,4 +49,28 @@ export const defaultWatchedKinds: readonly WatchedKind[] = [
     namespaced: true,
     role: 'revision',
   },
+  {
+    group: 'apps.kruise.io',
+    kind: 'SidecarSet',
+    plural: 'sidecarsets',
+    namespaced: false,
+    role: 'workload',
+  },
+  ...(
+    [
+      ['', 'v1', 'Namespace', 'namespaces', false],
+      ['', 'v1', 'Service', 'services', true],
+      ['discovery.k8s.io', 'v1', 'EndpointSlice', 'endpointslices', true],
+      ['policy', 'v1', 'PodDisruptionBudget', 'poddisruptionbudgets', true],
+      ['apps', 'v1', 'DaemonSet', 'daemonsets', true],
+      ['apps', 'v1', 'StatefulSet', 'statefulsets', true],
+    ] as const
+  ).map(([group, version, kind, plural, namespaced]) => ({
+    group,
+    version,
+    kind,
+    plural,
+    namespaced,
+    role: 'context' as const,
+  })),
 ];
