@@ -50,7 +50,11 @@ const allowedImports = {
     'fleet-react',
     'plugin-cluster-health-common',
   ],
-  'plugins/catalog-backend-module-clusters': ['fleet-common', 'fleet-node'],
+  'plugins/catalog-backend-module-clusters': [
+    'fleet-common',
+    'fleet-node',
+    'plugin-cluster-health-common',
+  ],
   'plugins/scaffolder-backend-module-rollout': [
     'fleet-common',
     'plugin-rollout-common',

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Kubernetes clusters as catalog entities.
+ *
+ * @packageDocumentation
+ */
+export { catalogModuleClusters as default } from './module';
