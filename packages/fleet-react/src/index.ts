@@ -10,6 +10,14 @@ export {
   type RailStep,
 } from './components/ProgressRail';
 export { StatusChip, type StatusTone } from './components/StatusChip';
+export {
+  moveInGrid,
+  squareAt,
+  squareGrid,
+  type SquareGrid,
+} from './grid/squareGrid';
+export { useProbedColours } from './grid/useProbedColours';
+export { useWidth } from './grid/useWidth';
 export type { PodMapContainer } from './pods/podGlyph';
 export { PodLegend } from './pods/PodLegend';
 export { PodMap, type PodMapProps } from './pods/PodMap';

@@ -2,7 +2,7 @@ import type { PodTuple } from '@pilotage/fleet-common';
 import { memo, useLayoutEffect, useRef } from 'react';
 import { drawGlyph, type PodPalette } from './drawGlyph';
 import { podGlyph, type PodMapContainer } from './podGlyph';
-import type { PodGrid } from './podGrid';
+import type { SquareGrid } from '../grid/squareGrid';
 import { readPod } from './readPod';
 
 interface Picture {
@@ -22,7 +22,7 @@ export const PodCanvas = memo(
     readonly pods: readonly PodTuple[];
     readonly dictionary: readonly string[];
     readonly containers: readonly PodMapContainer[];
-    readonly grid: PodGrid;
+    readonly grid: SquareGrid;
     readonly palette: PodPalette | undefined;
   }) => {
     const { pods, dictionary, containers, grid, palette } = props;

@@ -6,7 +6,7 @@ import styles from './PodMap.module.css';
 import { PodZone } from './PodZone';
 import { podZones } from './podZones';
 import { usePalette } from './usePalette';
-import { useWidth } from './useWidth';
+import { useWidth } from '../grid/useWidth';
 
 /** @public */
 export interface PodMapProps {

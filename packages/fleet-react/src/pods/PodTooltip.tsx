@@ -1,7 +1,7 @@
 import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { fleetReactTranslationRef } from '../translation/ref';
 import type { PodMapContainer } from './podGlyph';
-import type { PodGrid } from './podGrid';
+import type { SquareGrid } from '../grid/squareGrid';
 import styles from './PodMap.module.css';
 import { revisionText } from './podText';
 import type { PodDetails } from './readPod';
@@ -10,7 +10,7 @@ import type { PodDetails } from './readPod';
 export function PodTooltip(props: {
   readonly pod: PodDetails;
   readonly containers: readonly PodMapContainer[];
-  readonly grid: PodGrid;
+  readonly grid: SquareGrid;
   readonly index: number;
   readonly ring: boolean;
 }) {

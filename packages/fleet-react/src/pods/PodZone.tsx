@@ -4,7 +4,7 @@ import { fleetReactTranslationRef } from '../translation/ref';
 import type { PodPalette } from './drawGlyph';
 import { PodCanvas } from './PodCanvas';
 import type { PodMapContainer } from './podGlyph';
-import { moveBy, type PodGrid, squareAt } from './podGrid';
+import { moveInGrid, type SquareGrid, squareAt } from '../grid/squareGrid';
 import styles from './PodMap.module.css';
 import { PodTooltip } from './PodTooltip';
 import type { PodZoneGroup } from './podZones';
@@ -18,7 +18,7 @@ export function PodZone(props: {
   readonly zone: PodZoneGroup;
   readonly dictionary: readonly string[];
   readonly containers: readonly PodMapContainer[];
-  readonly grid: PodGrid;
+  readonly grid: SquareGrid;
   readonly palette: PodPalette | undefined;
   readonly onSelect: (podId: number) => void;
 }) {
@@ -63,7 +63,7 @@ export function PodZone(props: {
       select(current);
       return;
     }
-    const next = moveBy(event.key, current, grid.columns, pods.length);
+    const next = moveInGrid(event.key, current, grid.columns, pods.length);
     if (next === undefined) return;
     event.preventDefault();
     setActive(next);

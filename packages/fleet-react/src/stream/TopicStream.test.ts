@@ -136,12 +136,13 @@ describe('TopicStream', () => {
   it('does not come back by itself when it is refused, but does when asked', async () => {
     const { stream, attempts, attempt } = setUp();
     stream.connect();
-    attempt(0).fail(new StreamRefusedError('you may not see this entity'));
+    attempt(0).fail(new StreamRefusedError('you may not see this entity', 403));
     await jest.advanceTimersByTimeAsync(120_000);
     expect(attempts).toHaveLength(1);
     expect(stream.getSnapshot().connection).toMatchObject({
       state: 'ended',
       reason: 'you may not see this entity',
+      status: 403,
     });
     stream.reconnect();
     expect(attempts).toHaveLength(2);

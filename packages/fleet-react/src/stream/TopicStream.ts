@@ -91,7 +91,7 @@ export class TopicStream<TSection, TTopic> {
         if (abort.signal.aborted) return;
         this.#flush();
         const loss = lossOf(error);
-        if (loss.type === 'final') this.#end(loss.reason);
+        if (loss.type === 'final') this.#end(loss);
         else this.#lose(loss.reason);
       });
   }
@@ -136,7 +136,7 @@ export class TopicStream<TSection, TTopic> {
         if (result.type === 'gap') this.#lose({ code: 'gap' });
         else if (result.retry) {
           this.#lose({ code: 'error', message: result.reason });
-        } else this.#end(result.reason);
+        } else this.#end({ reason: result.reason });
         return;
       }
     }
@@ -169,9 +169,15 @@ export class TopicStream<TSection, TTopic> {
     this.#apply({ type: 'lost', at, reason, retryAt: at + delay });
   }
 
-  #end(reason: string): void {
+  #end(end: { readonly reason: string; readonly status?: number }): void {
     this.disconnect();
-    this.#apply({ type: 'ended', at: Date.now(), reason });
+    const { reason, status } = end;
+    this.#apply({
+      type: 'ended',
+      at: Date.now(),
+      reason,
+      ...(status === undefined ? {} : { status }),
+    });
   }
 
   #apply(event: ConnectionEvent): void {

@@ -26,6 +26,8 @@ export type ConnectionState =
       readonly since: number;
       readonly lastFrameAt?: number;
       readonly reason: string;
+      /** HTTP status of a refusal, for example 403; absent when an open stream was ended. */
+      readonly status?: number;
     };
 
 /**
@@ -49,7 +51,12 @@ export type ConnectionEvent =
       readonly reason: StaleReason;
       readonly retryAt: number;
     }
-  | { readonly type: 'ended'; readonly at: number; readonly reason: string };
+  | {
+      readonly type: 'ended';
+      readonly at: number;
+      readonly reason: string;
+      readonly status?: number;
+    };
 
 /**
  * The connection after an event. A lost connection keeps the time it was lost first, so that its age grows over
@@ -83,6 +90,7 @@ export function nextConnection(
         since: event.at,
         ...(seen === undefined ? {} : { lastFrameAt: seen }),
         reason: event.reason,
+        ...(event.status === undefined ? {} : { status: event.status }),
       };
     case 'attempt': {
       if (now.state === 'stale') {

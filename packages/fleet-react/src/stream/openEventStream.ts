@@ -26,6 +26,14 @@ const finalStatuses: ReadonlySet<number> = new Set([400, 403, 404, 501]);
 /** The backend refuses the stream and would refuse it again. */
 export class StreamRefusedError extends Error {
   override name = 'StreamRefusedError';
+
+  constructor(
+    message: string,
+    /** HTTP status of the refusal. */
+    readonly status: number,
+  ) {
+    super(message);
+  }
 }
 
 /**
@@ -52,7 +60,7 @@ export async function openEventStream<TSection, TTopic>(options: {
       if (response.ok) return;
       const error = await ResponseError.fromResponse(response);
       throw finalStatuses.has(response.status)
-        ? new StreamRefusedError(error.cause.message)
+        ? new StreamRefusedError(error.cause.message, response.status)
         : new Error(error.cause.message);
     },
     onmessage(message) {

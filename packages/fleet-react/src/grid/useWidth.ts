@@ -1,6 +1,10 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 
-/** Width of an element in whole pixels, kept current. `fallback` until the browser has laid it out. */
+/**
+ * Width of an element in whole pixels, kept current. `fallback` until the browser has laid it out.
+ *
+ * @public
+ */
 export function useWidth(
   element: RefObject<HTMLElement>,
   fallback: number,
