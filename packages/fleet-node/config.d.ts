@@ -5,6 +5,8 @@ export interface Config {
       [name: string]: {
         /** Environment the cluster belongs to, for example `prod`. */
         environment?: string;
+        /** Region the cluster is in, for example `eu-central-1`. */
+        region?: string;
       };
     };
   };

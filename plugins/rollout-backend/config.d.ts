@@ -36,6 +36,10 @@ export interface Config {
          * The environment the cluster belongs to, for example `prod`. Shown on the page.
          */
         environment?: string;
+        /**
+         * The region the cluster is in, for example `eu-central-1`. Shown on the page.
+         */
+        region?: string;
       };
     };
   };

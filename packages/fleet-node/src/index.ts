@@ -17,6 +17,7 @@ export {
   type ServiceLocator,
   serviceLocatorFromConfig,
 } from './entity/serviceLocator';
+export type { ClusterPlace } from './clusterPlaces';
 export type { Clock } from './sync/clock';
 export { systemClock } from './sync/clock';
 export * from './sync/decoder';

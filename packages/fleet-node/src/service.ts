@@ -5,7 +5,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { KubernetesPluginAccess } from './access/kubernetesPluginAccess';
 import type { ClusterAccess } from './access/types';
-import { environmentsFromConfig } from './environments';
+import { placesFromConfig } from './clusterPlaces';
 import type { RunningFleetModel } from './model/startFleetModel';
 import { startFleetModel } from './model/startFleetModel';
 
@@ -40,11 +40,11 @@ export const fleetServiceRef = createServiceRef<FleetService>({
         rootLifecycle: coreServices.rootLifecycle,
       },
       createRootContext({ config, rootLogger, rootLifecycle }) {
-        const environmentOf = environmentsFromConfig(config);
+        const placeOf = placesFromConfig(config);
         const logger = rootLogger.child({ service: 'pilotage.fleet' });
         let model: RunningFleetModel | undefined;
         return {
-          environmentOf,
+          placeOf,
           /** The first plugin lends the model its identity: tokens can only be had in the name of a plugin. */
           modelFor(access: KubernetesPluginAccess): RunningFleetModel {
             if (!model) {
@@ -57,11 +57,11 @@ export const fleetServiceRef = createServiceRef<FleetService>({
           },
         };
       },
-      factory({ auth, discovery }, { environmentOf, modelFor }) {
+      factory({ auth, discovery }, { placeOf, modelFor }) {
         const access = new KubernetesPluginAccess({
           auth,
           discovery,
-          environmentOf,
+          placeOf,
         });
         return { access, model: modelFor(access) };
       },

@@ -10,6 +10,7 @@ import {
 } from '@backstage/errors';
 import type { ClusterInfo } from '@pilotage/fleet-common';
 import { Agent } from 'undici';
+import type { ClusterPlace } from '../clusterPlaces';
 import { clusterIdentity } from './clusterIdentity';
 import { httpRequest } from './httpRequest';
 import { proxyConnection } from './proxyConnection';
@@ -20,8 +21,8 @@ import { ClusterUnreachableError } from './types';
 export interface KubernetesPluginAccessOptions {
   readonly auth: AuthService;
   readonly discovery: DiscoveryService;
-  /** Environment of a cluster, from configuration. */
-  readonly environmentOf?: (cluster: string) => string | undefined;
+  /** What configuration says of a cluster. */
+  readonly placeOf?: (cluster: string) => ClusterPlace;
 }
 
 /**
@@ -45,7 +46,7 @@ export class KubernetesPluginAccess implements ClusterAccess {
   async listClusters(options?: {
     credentials?: BackstageCredentials;
   }): Promise<ClusterInfo[]> {
-    const { auth, discovery, environmentOf } = this.#options;
+    const { auth, discovery, placeOf } = this.#options;
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf:
         options?.credentials ?? (await auth.getOwnServiceCredentials()),
@@ -71,7 +72,7 @@ export class KubernetesPluginAccess implements ClusterAccess {
     }
     const body = (await response.json()) as { items?: ListedCluster[] };
     return (body.items ?? []).map(item =>
-      clusterInfo(item, environmentOf?.(item.name)),
+      clusterInfo(item, placeOf?.(item.name)),
     );
   }
 
@@ -106,13 +107,13 @@ interface ListedCluster {
 
 function clusterInfo(
   item: ListedCluster,
-  environment: string | undefined,
+  place: ClusterPlace = {},
 ): ClusterInfo {
   const { name, title, authProvider, oidcTokenProvider, dashboardUrl } = item;
   return {
     name,
     title: title ?? name,
-    environment,
+    ...place,
     authProvider,
     oidcTokenProvider,
     identity: clusterIdentity(authProvider),

@@ -1,6 +1,6 @@
 import type { ListWatchCondition } from '../sync/types';
 import type { LoopCondition } from './clusterState';
-import { clusterState, staleAfterMs } from './clusterState';
+import { clusterState, notReadable, staleAfterMs } from './clusterState';
 
 const now = 1_000_000;
 const loop = (
@@ -53,11 +53,18 @@ it.each<[string, LoopCondition[], object]>([
     [failing(), failing(403, 'RBAC')],
     { state: 'forbidden', reason: 'list and watch pods: RBAC', lastSeen: 5 },
   ],
-  [
-    'we are refused what we can do without',
-    [live, { ...failing(403), optional: true }],
+  ...[
+    failing(403),
+    failing(401),
+    failing(500),
+    failing(),
+    loop({ state: 'syncing' }),
+    loop({ state: 'live', lastSeen: 0 }),
+  ].map((without): [string, LoopCondition[], object] => [
+    `we do without what is ${JSON.stringify(without.condition)}`,
+    [live, { ...without, optional: true }],
     { state: 'live' },
-  ],
+  ]),
 ])('when %s', (_, loops, expected) => {
   expect(clusterState({ now, loops, lastSeen: 5 })).toEqual({
     ...expected,
@@ -80,4 +87,21 @@ it('keeps since when the state stays, and moves it when it changes', () => {
   const before = clusterState({ now: 1, loops: [failing()] });
   expect(clusterState({ now, loops: [failing(500)] }, before).since).toBe(1);
   expect(clusterState({ now, loops: [live] }, before).since).toBe(now);
+});
+
+it.each<[LoopCondition, string | undefined]>([
+  [failing(403, 'RBAC'), 'RBAC'],
+  [failing(undefined, 'timed out'), 'timed out'],
+  [loop({ state: 'syncing' }), 'not read yet'],
+  [
+    loop({ state: 'live', lastSeen: now - staleAfterMs - 1 }),
+    'no sign of life from its watch',
+  ],
+  [live, undefined],
+  [loop({ state: 'not-installed' }), undefined],
+])('of what can be done without, %j is not readable: %s', (found, reason) => {
+  const services = { ...found, resource: 'services', optional: true };
+  expect(notReadable([services, { ...found, optional: false }], now)).toEqual(
+    reason === undefined ? [] : [{ resource: 'services', reason }],
+  );
 });

@@ -1,17 +1,18 @@
-import type { ClusterState } from '@pilotage/fleet-common';
+import type { ClusterState, NotReadable } from '@pilotage/fleet-common';
 import type { ListWatchCondition } from '../sync/types';
 
-/** How one loop fares; `resource` is its plural. */
+/** How one loop fares; `resource` is `group/plural`, or the plural alone for the core group. */
 export interface LoopCondition {
   readonly resource: string;
   readonly condition: ListWatchCondition;
-  /** The cluster can do without: only its absence from a page would tell. */
+  /** The cluster is seen without it: what becomes of it is told by {@link notReadable}. */
   readonly optional: boolean;
 }
 
 /** What is known of a cluster, for {@link clusterState}. Times are milliseconds since the epoch. */
 export interface ClusterFacts {
   readonly now: number;
+  /** Loops the cluster can do without have no say. */
   readonly loops: readonly LoopCondition[];
   /** The cluster did not answer when asked for a sign of life. */
   readonly silence?: string;
@@ -42,11 +43,10 @@ type Judgement = ClusterState extends infer S
     : never
   : never;
 
-function judge({ now, loops, silence, lastSeen }: ClusterFacts): Judgement {
-  const failing = loops.flatMap(({ resource, condition, optional }) =>
-    condition.state === 'failing' && !(optional && condition.status === 403)
-      ? [{ resource, ...condition }]
-      : [],
+function judge({ now, silence, lastSeen, ...facts }: ClusterFacts): Judgement {
+  const loops = facts.loops.filter(({ optional }) => !optional);
+  const failing = loops.flatMap(({ resource, condition }) =>
+    condition.state === 'failing' ? [{ resource, ...condition }] : [],
   );
   if (silence !== undefined) {
     return { state: 'unreachable', lastSeen, reason: silence };
@@ -74,10 +74,7 @@ function judge({ now, loops, silence, lastSeen }: ClusterFacts): Judgement {
   if (loops.some(({ condition }) => condition.state === 'syncing')) {
     return { state: 'syncing' };
   }
-  const silent = loops.find(
-    ({ condition }) =>
-      condition.state === 'live' && now - condition.lastSeen > staleAfterMs,
-  );
+  const silent = loops.find(({ condition }) => isSilent(condition, now));
   if (silent?.condition.state === 'live') {
     return {
       state: 'stale',
@@ -86,4 +83,35 @@ function judge({ now, loops, silence, lastSeen }: ClusterFacts): Judgement {
     };
   }
   return { state: 'live' };
+}
+
+/** What is not read of a cluster although it can be seen, and why. What was never read yet counts as well. */
+export function notReadable(
+  loops: readonly LoopCondition[],
+  now: number,
+): NotReadable[] {
+  return loops.flatMap(({ resource, optional, condition }) => {
+    const reason = optional ? whyNotRead(condition, now) : undefined;
+    return reason === undefined ? [] : [{ resource, reason }];
+  });
+}
+
+function whyNotRead(
+  condition: ListWatchCondition,
+  now: number,
+): string | undefined {
+  switch (condition.state) {
+    case 'syncing':
+      return 'not read yet';
+    case 'failing':
+      return condition.reason;
+    default:
+      return isSilent(condition, now)
+        ? 'no sign of life from its watch'
+        : undefined;
+  }
+}
+
+function isSilent(condition: ListWatchCondition, now: number): boolean {
+  return condition.state === 'live' && now - condition.lastSeen > staleAfterMs;
 }

@@ -1,5 +1,6 @@
 import { controlledBy, object } from './__testUtils__/objects';
 import { ClusterStore } from './clusterStore';
+import { projectNode } from './projectNode';
 import { projectPod } from './projectPod';
 import { defaultWatchedKinds } from './watchedKinds';
 
@@ -81,6 +82,8 @@ it('reports a pod’s change as one of its workload, and not of who is in the fl
   expect(store.takeChange()).toEqual({
     workloads: new Set([deployment.metadata.uid]),
     membership: false,
+    nodes: false,
+    kinds: new Set(),
   });
   expect(store.takeChange().workloads.size).toBe(0);
 });
@@ -105,7 +108,7 @@ it.each([
     ...deployment,
     metadata: { ...deployment.metadata, ...metadata },
   });
-  expect(store.takeChange()).toEqual({
+  expect(store.takeChange()).toMatchObject({
     workloads: new Set([deployment.metadata.uid]),
     membership,
   });
@@ -125,7 +128,7 @@ it('lets go of what a new list does not name', () => {
   const sink = store.objectSink(kind('Deployment'));
   sink.begin();
   sink.synced();
-  expect(store.takeChange()).toEqual({
+  expect(store.takeChange()).toMatchObject({
     workloads: new Set([deployment.metadata.uid]),
     membership: true,
   });
@@ -177,13 +180,84 @@ it('reports the workloads on a node that is found to be in a zone', () => {
   const { store } = filled();
   store.podSink().upsert({ ...pod, node: 'node-1' });
   store.takeChange();
+  const node = projectNode(
+    object('Node', {
+      name: 'node-1',
+      labels: { 'topology.kubernetes.io/zone': 'a' },
+    }),
+  );
   store.nodes.begin();
-  store.nodes.upsert({ uid: 'n', name: 'node-1', zone: 'a' });
+  store.nodes.upsert(node);
   store.nodes.synced();
   expect(store.takeChange().workloads).toEqual(
     new Set([deployment.metadata.uid]),
   );
   expect(store.podsOf(store.workload(ref)!)[0]?.zone).toBe('a');
-  store.nodes.upsert({ uid: 'n', name: 'node-1', zone: 'a' });
+  store.nodes.upsert(node);
   expect(store.takeChange().workloads.size).toBe(0);
+});
+
+describe('SidecarSets', () => {
+  const sidecarSet = object('SidecarSet', {
+    name: 'mesh',
+    namespace: undefined,
+    labels: { team: 'mesh' },
+  });
+  const revision = object('ControllerRevision', {
+    name: 'mesh-1',
+    namespace: 'kruise-system',
+    ...controlledBy('apps.kruise.io/v1beta1', sidecarSet),
+  });
+
+  it('are workloads without a namespace, with revisions in another, and without pods', () => {
+    const { store } = setUp();
+    store.objectSink(kind('ControllerRevision')).upsert(revision);
+    store.objectSink(kind('SidecarSet')).upsert(sidecarSet);
+    const workload = store.workload({
+      cluster: 'demo',
+      group: 'apps.kruise.io',
+      kind: 'SidecarSet',
+      namespace: '',
+      name: 'mesh',
+    })!;
+    expect(workload).toMatchObject({
+      uid: sidecarSet.metadata.uid,
+      ref: { namespace: '', name: 'mesh' },
+    });
+    expect(store.revisionsOf(workload)).toEqual([revision]);
+    expect(store.podsOf(workload)).toEqual([]);
+    expect(store.takeChange().workloads).toEqual(
+      new Set([sidecarSet.metadata.uid]),
+    );
+  });
+});
+
+it('leads from an owner to the workload, through a revision or at once', () => {
+  const { store } = filled();
+  const name = (owner: string) => store.workloadOfOwner(owner)?.ref.name;
+  expect(name(replicaSet.metadata.uid)).toBe('web');
+  expect(name(deployment.metadata.uid)).toBe('web');
+  expect(name('somebody-else')).toBeUndefined();
+});
+
+it('keeps context objects, and tells of which kind one changed', () => {
+  const { store } = setUp();
+  const sink = store.objectSink(kind('Service'));
+  sink.upsert(object('Service', { name: 'web' }));
+  sink.upsert(object('Service', { name: 'db', namespace: 'data' }));
+  const names = (namespace?: string) =>
+    store
+      .objects({ group: '', kind: 'Service', namespace })
+      .map(({ metadata }) => metadata.name);
+  expect(names()).toEqual(['web', 'db']);
+  expect(names('data')).toEqual(['db']);
+  expect([...store.workloads()]).toEqual([]);
+  expect(store.takeChange()).toEqual({
+    workloads: new Set(),
+    membership: false,
+    nodes: false,
+    kinds: new Set(['/Service']),
+  });
+  expect(store.takeChange().kinds.size).toBe(0);
+  expect(store.objects({ group: 'apps', kind: 'Deployment' })).toEqual([]);
 });

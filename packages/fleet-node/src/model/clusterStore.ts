@@ -2,12 +2,12 @@ import type { WorkloadRef } from '@pilotage/fleet-common';
 import type { KubeObject } from '../access/kubeObject';
 import type { ListWatchSink } from '../sync/types';
 import { controllerOf, groupOf } from './metadata';
-import { NodeZones } from './nodeZones';
+import { NodeStore } from './nodeStore';
 import { ObjectStore } from './objectStore';
 import type { PodRecord } from './podRecord';
 import { PodStore } from './podStore';
 import { sameLabels, toWorkload } from './toWorkload';
-import type { PodRow, Workload } from './types';
+import type { ObjectQuery, PodRow, Workload } from './types';
 import type { WatchedKind } from './watchedKinds';
 
 /** The part of a sink that carries objects. */
@@ -17,12 +17,14 @@ export type StoreSink<T> = Omit<ListWatchSink<T>, 'condition'>;
 export interface StoreChange {
   readonly workloads: ReadonlySet<string>;
   readonly membership: boolean;
+  readonly nodes: boolean;
+  readonly kinds: ReadonlySet<string>;
 }
 
 /** Everything known of one cluster, and which workloads are touched by what is learnt. */
 export class ClusterStore {
   readonly pods: PodStore;
-  readonly nodes: NodeZones;
+  readonly nodes: NodeStore;
   readonly #cluster: string;
   readonly #onDirty: () => void;
   readonly #kinds = new Map<WatchedKind, ObjectStore>();
@@ -31,6 +33,9 @@ export class ClusterStore {
   /** Uids of what controls something that changed: a workload, a revision, or nothing of ours. */
   #touched = new Set<string>();
   #membership = false;
+  #nodesChanged = false;
+  /** Context kinds of which an object changed, as `group/Kind`. */
+  #changedKinds = new Set<string>();
 
   constructor(options: {
     cluster: string;
@@ -43,8 +48,12 @@ export class ClusterStore {
       onChange: owner => this.#touch(owner),
       zoneOf: node => this.nodes.zoneOf(node),
     });
-    this.nodes = new NodeZones({
-      onChange: nodes => this.pods.touchNodes(nodes),
+    this.nodes = new NodeStore({
+      onChange: () => {
+        this.#nodesChanged = true;
+        this.#onDirty();
+      },
+      onZones: nodes => this.pods.touchNodes(nodes),
     });
     for (const kind of options.kinds) {
       this.#kinds.set(kind, this.#objectStore(kind));
@@ -64,7 +73,7 @@ export class ClusterStore {
   objectSink(kind: WatchedKind): StoreSink<KubeObject> {
     const store = this.#kinds.get(kind)!;
     const wanted = (object: KubeObject) =>
-      kind.role === 'workload' || this.#hasWatchedController(object);
+      kind.role !== 'revision' || this.#hasWatchedController(object);
     return {
       begin: () => store.begin(),
       upsert: object => {
@@ -107,6 +116,35 @@ export class ClusterStore {
     return [...uids].flatMap(uid => this.#revision(uid) ?? []);
   }
 
+  /** What controls the owner of this uid in the end: itself, or through a revision. */
+  workloadOfOwner(owner: string): Workload | undefined {
+    const revision = this.#revision(owner);
+    const uid = (revision && controllerOf(revision)?.uid) ?? owner;
+    for (const [kind, store] of this.#kinds) {
+      const object = kind.role === 'workload' ? store.get(uid) : undefined;
+      if (object) return this.#workload(kind, object);
+    }
+    return undefined;
+  }
+
+  /** Objects of a context kind. */
+  objects(query: Omit<ObjectQuery, 'cluster'>): KubeObject[] {
+    const { group, kind: name, namespace } = query;
+    for (const [kind, store] of this.#kinds) {
+      if (
+        kind.role === 'context' &&
+        kind.group === group &&
+        kind.kind === name
+      ) {
+        return [...store.values()].filter(
+          ({ metadata }) =>
+            namespace === undefined || metadata.namespace === namespace,
+        );
+      }
+    }
+    return [];
+  }
+
   /** Forgets what it tells. */
   takeChange(): StoreChange {
     const workloads = new Set<string>();
@@ -114,15 +152,27 @@ export class ClusterStore {
       const revision = this.#revision(uid);
       workloads.add((revision && controllerOf(revision)?.uid) ?? uid);
     }
-    const change = { workloads, membership: this.#membership };
+    const change = {
+      workloads,
+      membership: this.#membership,
+      nodes: this.#nodesChanged,
+      kinds: this.#changedKinds,
+    };
     this.#touched = new Set();
     this.#membership = false;
+    this.#nodesChanged = false;
+    this.#changedKinds = new Set();
     return change;
   }
 
   #objectStore(kind: WatchedKind): ObjectStore {
     return new ObjectStore({
       onChange: (before, after) => {
+        if (kind.role === 'context') {
+          this.#changedKinds.add(`${kind.group}/${kind.kind}`);
+          this.#onDirty();
+          return;
+        }
         if (kind.role === 'workload') {
           this.#touch((after ?? before)!.metadata.uid);
           if (!before || !after || !sameLabels(before, after))

@@ -7,10 +7,11 @@ import type { ListWatch } from '../sync/listWatch';
 import { listWatch } from '../sync/listWatch';
 import type { ListWatchCondition } from '../sync/types';
 import type { LoopCondition } from './clusterState';
-import { clusterState } from './clusterState';
+import { clusterState, notReadable } from './clusterState';
 import type { ClusterStore, StoreSink } from './clusterStore';
 import { discoverType } from './discoverType';
-import { projectNode } from './nodeZones';
+import { projectContext } from './projectContext';
+import { projectNode } from './projectNode';
 import { projectObject } from './projectObject';
 import { projectPod } from './projectPod';
 import { Pulse } from './pulse';
@@ -47,6 +48,7 @@ export class ClusterWatch {
       cluster,
       condition: { state: 'syncing', since: clock.now() },
       notInstalled: [],
+      notReadable: [],
     };
     this.#pulse = new Pulse({
       connection,
@@ -79,6 +81,7 @@ export class ClusterWatch {
     const { connection, store } = this.#options;
     const fallback = { ...kind, version: kind.version ?? '' };
     let type: ResourceType = fallback;
+    const project = kind.role === 'context' ? projectContext : projectObject;
     this.#follow({
       type: fallback,
       discover: async signal => {
@@ -86,8 +89,9 @@ export class ClusterWatch {
         type = found ?? fallback;
         return found;
       },
-      project: object => projectObject(object, type),
+      project: object => project(object, type),
       sink: store.objectSink(kind),
+      optional: kind.role === 'context' || kind.optional === true,
     });
   }
 
@@ -135,11 +139,12 @@ export class ClusterWatch {
   #judge(): void {
     const loops = [...this.#conditions.values()];
     const { cluster, clock } = this.#options;
+    const now = clock.now();
     this.#status = {
       cluster,
       condition: clusterState(
         {
-          now: clock.now(),
+          now,
           loops,
           silence: this.#pulse.silence,
           lastSeen: this.#pulse.lastSeen,
@@ -149,6 +154,7 @@ export class ClusterWatch {
       notInstalled: loops.flatMap(({ resource, condition }) =>
         condition.state === 'not-installed' ? [resource] : [],
       ),
+      notReadable: notReadable(loops, now),
     };
     this.#options.onStatus();
   }

@@ -5,6 +5,8 @@ import type { Member } from './member';
 import type {
   FleetChange,
   FleetModel,
+  NodeRow,
+  ObjectQuery,
   PodRow,
   Workload,
   WorkloadQuery,
@@ -38,8 +40,11 @@ export class FleetHub implements FleetModel {
     const found: Workload[] = [];
     for (const member of members) {
       for (const workload of member?.store?.workloads() ?? []) {
+        // Of cluster scope: in no namespace, and in reach of every one.
         if (
-          (namespace === undefined || workload.ref.namespace === namespace) &&
+          (namespace === undefined ||
+            workload.ref.namespace === '' ||
+            workload.ref.namespace === namespace) &&
           matches(workload.object.metadata.labels)
         ) {
           found.push(workload);
@@ -64,6 +69,18 @@ export class FleetHub implements FleetModel {
       this.#members.get(workload.ref.cluster)?.store?.revisionsOf(workload) ??
       []
     );
+  }
+
+  workloadOfOwner(cluster: string, owner: string): Workload | undefined {
+    return this.#members.get(cluster)?.store?.workloadOfOwner(owner);
+  }
+
+  nodes(cluster: string): readonly NodeRow[] {
+    return this.#members.get(cluster)?.store?.nodes.values() ?? [];
+  }
+
+  objects({ cluster, ...query }: ObjectQuery): readonly KubeObject[] {
+    return this.#members.get(cluster)?.store?.objects(query) ?? [];
   }
 
   subscribe(listener: (change: FleetChange) => void): () => void {

@@ -38,6 +38,7 @@ export function lockedMember(cluster: ClusterInfo, clock: Clock): Member {
         provider: cluster.oidcTokenProvider ?? tokenKey(cluster),
       },
       notInstalled: [],
+      notReadable: [],
     },
     stop: async () => {},
   };

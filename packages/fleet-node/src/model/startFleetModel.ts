@@ -165,6 +165,8 @@ class Fleet extends FleetHub implements RunningFleetModel {
       cluster,
       workloads: new Set(),
       membership: true,
+      nodes: true,
+      kinds: new Set(),
       condition: true,
     });
   }

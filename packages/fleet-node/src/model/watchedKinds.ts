@@ -14,6 +14,11 @@ export interface WatchedKind extends Omit<ResourceType, 'version'> {
    * read it stays live, with the kind in `ClusterStatus.notReadable`.
    */
   readonly role: 'workload' | 'revision' | 'context';
+  /**
+   * Read when possible, as kinds of role `context` always are: a cluster that refuses it stays live, with the kind in
+   * `ClusterStatus.notReadable`. Default false.
+   */
+  readonly optional?: boolean;
 }
 
 /** @public */
@@ -55,6 +60,7 @@ export const defaultWatchedKinds: readonly WatchedKind[] = [
     plural: 'sidecarsets',
     namespaced: false,
     role: 'workload',
+    optional: true,
   },
   ...(
     [

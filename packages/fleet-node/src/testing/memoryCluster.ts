@@ -67,7 +67,7 @@ export class MemoryCluster implements ClusterConnection {
   #knows(path: string): boolean {
     return (
       path.startsWith('/api/v1') ||
-      path.startsWith('/apis/apps') ||
+      servedGroups.test(path) ||
       path === '/version'
     );
   }
@@ -139,11 +139,18 @@ export class MemoryCluster implements ClusterConnection {
   }
 }
 
+const servedGroups =
+  /^\/apis\/(?:apps|apps\.kruise\.io|discovery\.k8s\.io|policy)(?:\/|$)/;
+
+/** CloneSets are in one version and SidecarSets in the other, so that nobody relies on one version for a group. */
 function discovery(path: string): unknown {
-  const version = 'v1alpha1';
-  return path.endsWith(`/${version}`)
-    ? { resources: [{ name: 'clonesets' }] }
-    : { preferredVersion: { version }, versions: [{ version }] };
+  if (path.endsWith('/v1alpha1')) return { resources: [{ name: 'clonesets' }] };
+  if (path.endsWith('/v1beta1'))
+    return { resources: [{ name: 'sidecarsets' }] };
+  return {
+    preferredVersion: { version: 'v1alpha1' },
+    versions: [{ version: 'v1alpha1' }, { version: 'v1beta1' }],
+  };
 }
 
 function respond(status: number, body: unknown): ClusterResponse {

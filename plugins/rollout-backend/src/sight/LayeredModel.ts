@@ -2,6 +2,9 @@ import type { ClusterStatus, WorkloadRef } from '@pilotage/fleet-common';
 import type {
   FleetChange,
   FleetModel,
+  ObjectQuery,
+  PodGroupChange,
+  PodObserver,
   Workload,
   WorkloadQuery,
 } from '@pilotage/fleet-node';
@@ -51,10 +54,44 @@ export class LayeredModel implements FleetModel {
     return this.#of(workload.ref.cluster).revisionsOf(workload);
   }
 
+  workloadOfOwner(cluster: string, owner: string) {
+    return this.#of(cluster).workloadOfOwner(cluster, owner);
+  }
+
+  pods(cluster: string) {
+    return this.#of(cluster).pods(cluster);
+  }
+
+  podGroups(cluster: string) {
+    return this.#of(cluster).podGroups(cluster);
+  }
+
+  podsOfGroups(cluster: string, groups: ReadonlySet<number>) {
+    return this.#of(cluster).podsOfGroups(cluster, groups);
+  }
+
+  nodes(cluster: string) {
+    return this.#of(cluster).nodes(cluster);
+  }
+
+  objects(query: ObjectQuery) {
+    return this.#of(query.cluster).objects(query);
+  }
+
+  observePods(observer: PodObserver): () => void {
+    return this.#everywhere(model => model.observePods(observer));
+  }
+
+  observePodGroups(listener: (change: PodGroupChange) => void): () => void {
+    return this.#everywhere(model => model.observePodGroups(listener));
+  }
+
   subscribe(listener: (change: FleetChange) => void): () => void {
-    const ends = [this.#shared, ...this.#own.values()].map(model =>
-      model.subscribe(listener),
-    );
+    return this.#everywhere(model => model.subscribe(listener));
+  }
+
+  #everywhere(follow: (model: FleetModel) => () => void): () => void {
+    const ends = [this.#shared, ...this.#own.values()].map(follow);
     return () => {
       for (const end of ends) end();
     };

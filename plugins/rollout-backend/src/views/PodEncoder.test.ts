@@ -12,12 +12,17 @@ const container: ContainerRow = {
   exitCode: -1,
   ready: true,
   restarts: 1,
+  native: false,
 };
 const pod: PodRow = {
   id: 7,
   uid: 'uid-a',
   name: 'cart-a',
   namespace: 'shop',
+  owner: '',
+  labels: {},
+  sidecars: undefined,
+  requests: { cpuMilli: 0, memoryBytes: 0, incomplete: 0, unlimited: 0 },
   node: 'node-1',
   zone: 'eu-a',
   ip: '10.0.0.1',
@@ -30,8 +35,10 @@ const pod: PodRow = {
   updatedInPlace: true,
   inPlaceStartedAt: 500,
   deleting: false,
+  deletionDueAt: 0,
   createdAt: 90_500,
   reason: '',
+  message: '',
   containers: [
     { ...container, name: 'injected', image: 'mesh:1', restarts: 4 },
     container,

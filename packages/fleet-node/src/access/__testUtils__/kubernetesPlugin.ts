@@ -26,7 +26,7 @@ export async function startKubernetesPlugin(
     discovery: mockServices.discovery.mock({
       getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
     }),
-    environmentOf: name => (name === 'prod' ? 'production' : undefined),
+    placeOf: name => (name === 'prod' ? { environment: 'production' } : {}),
   });
   return {
     access,

@@ -15,6 +15,7 @@ export function container(row: Partial<ContainerRow> = {}): ContainerRow {
     exitCode: -1,
     ready: true,
     restarts: 0,
+    native: false,
     ...row,
   };
 }
@@ -26,6 +27,10 @@ export function pod(row: Partial<PodRow> = {}): PodRow {
     uid: 'pod-uid',
     name: 'checkout-1',
     namespace: 'shop',
+    owner: '',
+    labels: {},
+    sidecars: undefined,
+    requests: { cpuMilli: 0, memoryBytes: 0, incomplete: 0, unlimited: 0 },
     node: 'node-1',
     zone: 'a',
     ip: '10.0.0.1',
@@ -38,8 +43,10 @@ export function pod(row: Partial<PodRow> = {}): PodRow {
     updatedInPlace: false,
     inPlaceStartedAt: 0,
     deleting: false,
+    deletionDueAt: 0,
     createdAt: now - hour - 3_000,
     reason: '',
+    message: '',
     containers: [container()],
     ...row,
   };
