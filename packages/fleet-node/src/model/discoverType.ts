@@ -18,7 +18,8 @@ interface ApiResourceList {
  * kind (OpenKruise prefers `v1beta1`, where there may be no CloneSet).
  *
  * @returns `undefined` when the cluster does not serve the kind.
- * @throws RefusedError when the cluster does not tell.
+ * @throws Error with the HTTP `status` of the answer when the cluster does not tell.
+ * @public
  */
 export async function discoverType(
   connection: ClusterConnection,
