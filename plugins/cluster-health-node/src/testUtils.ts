@@ -3,4 +3,12 @@
  *
  * @packageDocumentation
  */
-export {};
+export * from './testing/clusterFacts';
+export * from './testing/clusterHealthServiceMock';
+export * from './testing/fact';
+export * from './testing/healthyObjects';
+export * from './testing/kubeObject';
+export * from './testing/nodeRow';
+export * from './testing/podRow';
+export * from './testing/testNow';
+export * from './testing/workload';
