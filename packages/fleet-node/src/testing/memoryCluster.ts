@@ -6,6 +6,9 @@ import type {
 } from '../access/types';
 import { ClusterUnreachableError } from '../access/types';
 
+const servedGroups =
+  /^\/apis\/(?:apps|apps\.kruise\.io|discovery\.k8s\.io|policy)(?:\/|$)/;
+
 /**
  * A cluster in memory that serves what the fleet model asks for: discovery, streamed lists and watches of whole
  * collections. For tests of what is built on the model; it has no controllers and no validation.
@@ -138,9 +141,6 @@ export class MemoryCluster implements ClusterConnection {
     };
   }
 }
-
-const servedGroups =
-  /^\/apis\/(?:apps|apps\.kruise\.io|discovery\.k8s\.io|policy)(?:\/|$)/;
 
 /** CloneSets are in one version and SidecarSets in the other, so that nobody relies on one version for a group. */
 function discovery(path: string): unknown {

@@ -1,12 +1,12 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
+import { watchPermission, writeStreamHead } from '@pilotage/fleet-node';
 import type { Response } from 'express';
 import type { OperationGate } from '../operations/OperationGate';
 import { operationTable } from '../operations/operationTable';
 import type { Onlooker, PersonalSights } from '../sight/PersonalSights';
 import type { TopicRegistry } from './TopicRegistry';
-import { watchPermission } from './watchPermission';
 
 /** Pages one person may have open at a time on one backend. */
 const maxStreamsPerActor = 50;
@@ -43,18 +43,18 @@ export class StreamService {
     const { topics, leave } = this.#enter(options.onlooker);
     response.on('close', leave);
     const join = await topics.prepare(options);
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream; charset=utf-8',
-      // no-transform: a compressing middleware would keep frames until its block is full.
-      'Cache-Control': 'no-cache, no-transform',
-      'X-Accel-Buffering': 'no',
-    });
+    writeStreamHead(response);
     const subscription = join(response, options.after);
     const stop = watchPermission({
       authorize: async () =>
-        this.#gate.authorize(operationTable.stream, entityRef, credentials),
+        subscription.entityRead(
+          await this.#gate.authorize(
+            operationTable.stream,
+            entityRef,
+            credentials,
+          ),
+        ),
       expiresAt: credentials.expiresAt,
-      allowed: entity => subscription.entityRead(entity),
       end: (reason, retry) => subscription.end(reason, retry),
     });
     const close = () => {

@@ -1,4 +1,9 @@
-import type { FleetChange } from '@pilotage/fleet-node';
+import type { EncodedFrame, FleetChange } from '@pilotage/fleet-node';
+import { FrameLog, Viewer } from '@pilotage/fleet-node';
+import type {
+  RolloutSection,
+  RolloutTopic,
+} from '@pilotage/plugin-rollout-common';
 import type { EntityQueries } from '../entities/entityQueries';
 import { PodEncoder } from '../views/PodEncoder';
 import type { TopicDelta } from '../views/topicDiff';
@@ -6,11 +11,8 @@ import { snapshotSections, topicDiff } from '../views/topicDiff';
 import type { TopicRenderer, TopicView } from '../views/TopicRenderer';
 import type { ActivityFeed } from './ActivityFeed';
 import { DirtyWorkloads } from './DirtyWorkloads';
-import type { EncodedFrame } from './encodeFrame';
-import { FrameLog } from './FrameLog';
 import type { TopicTimers } from './topicTimers';
 import { topicTimers } from './topicTimers';
-import { Viewer } from './Viewer';
 import { WatchedActivity } from './WatchedActivity';
 import type { Response } from 'express';
 
@@ -23,7 +25,7 @@ export class Topic {
   readonly #renderer: TopicRenderer;
   readonly #activity: WatchedActivity;
   readonly #timers: TopicTimers;
-  readonly #log: FrameLog;
+  readonly #log: FrameLog<RolloutSection, RolloutTopic>;
   readonly #viewers = new Set<Viewer>();
   readonly #dirty = new DirtyWorkloads();
   #targets: EntityQueries;

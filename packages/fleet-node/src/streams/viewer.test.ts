@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { EncodedFrame } from './encodeFrame';
-import { Viewer } from './Viewer';
+import { Viewer } from './viewer';
 
 function frame(seq: number, text = `f${seq} `): EncodedFrame {
   return { seq, bytes: Buffer.from(text) };
@@ -45,8 +45,8 @@ class Socket extends EventEmitter {
     this.emit('drain');
   }
 
-  asResponse(): Response {
-    return this as unknown as Response;
+  asResponse(): ServerResponse {
+    return this as unknown as ServerResponse;
   }
 }
 

@@ -1,5 +1,3 @@
-import type { Entity } from '@backstage/catalog-model';
-
 /** How often an open stream asks whether it may stay open. Milliseconds. */
 const intervalMs = 10_000;
 
@@ -10,12 +8,13 @@ const decisionMs = 4_000;
  * Asks again and again whether somebody may still look, and ends the stream when not.
  *
  * @returns stops asking
+ * @public
  */
 export function watchPermission(options: {
-  readonly authorize: () => Promise<Entity>;
+  /** Rejects when the viewer may not look. */
+  readonly authorize: () => Promise<void>;
   /** When the session ends. */
   readonly expiresAt?: Date;
-  readonly allowed: (entity: Entity) => Promise<void>;
   readonly end: (reason: string, retry: boolean) => void;
 }): () => void {
   const timer = setInterval(() => void ask(), intervalMs).unref();
@@ -36,7 +35,7 @@ export function watchPermission(options: {
       decisionMs,
     ).unref();
     try {
-      await options.allowed(await options.authorize());
+      await options.authorize();
     } catch (error) {
       const name = error instanceof Error ? error.name : '';
       if (name === 'NotAllowedError' || name === 'NotFoundError') {

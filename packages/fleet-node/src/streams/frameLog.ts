@@ -1,47 +1,48 @@
 import { randomInt } from 'node:crypto';
 import type {
-  RolloutFrame,
-  RolloutSection,
-  RolloutTopic,
-} from '@pilotage/plugin-rollout-common';
-import type { DeltaFrame, SnapshotFrame } from '@pilotage/fleet-common';
+  DeltaFrame,
+  SnapshotFrame,
+  StreamFrame,
+} from '@pilotage/fleet-common';
 import type { EncodedFrame } from './encodeFrame';
 import { encodeFrame } from './encodeFrame';
-import { FrameRing } from './FrameRing';
+import { FrameRing } from './frameRing';
 
 const ringBytes = 512 * 1024;
 
 type Numbered = 'type' | 'seq' | 'at';
 
-/** Numbers and encodes the frames of a topic, each once, and keeps what a page that comes back needs. */
-export class FrameLog {
+/** @public */
+export interface FrameLogOptions<TSection, TTopic> {
+  /** Everything a page needs that has seen nothing. */
+  readonly drawSnapshot: () => Omit<SnapshotFrame<TSection, TTopic>, Numbered>;
+  /** Milliseconds since the epoch; default the system's clock. */
+  readonly now?: () => number;
+}
+
+/**
+ * Numbers and encodes the frames of a topic, each once, and keeps what a page that comes back needs.
+ *
+ * @public
+ */
+export class FrameLog<TSection, TTopic> {
   readonly #ring = new FrameRing({ maxBytes: ringBytes });
-  readonly #drawSnapshot: () => Omit<
-    SnapshotFrame<RolloutSection, RolloutTopic>,
-    Numbered
-  >;
+  readonly #options: FrameLogOptions<TSection, TTopic>;
   // Random, so that a number of another process or an earlier life of this topic is never taken for one of ours.
   #seq = randomInt(1, 2 ** 40);
   #snapshot: EncodedFrame | undefined;
 
-  constructor(options: {
-    drawSnapshot: () => Omit<
-      SnapshotFrame<RolloutSection, RolloutTopic>,
-      Numbered
-    >;
-  }) {
-    this.#drawSnapshot = options.drawSnapshot;
+  constructor(options: FrameLogOptions<TSection, TTopic>) {
+    this.#options = options;
   }
 
   /** The next frame. */
-  delta(
-    delta: Omit<DeltaFrame<RolloutSection, RolloutTopic>, Numbered>,
-  ): EncodedFrame {
+  delta(delta: Omit<DeltaFrame<TSection, TTopic>, Numbered>): EncodedFrame {
     this.#next();
     const frame = this.#encode({
       type: 'delta',
       seq: this.#seq,
-      at: Date.now(),
+      at: this.#now(),
       ...delta,
     });
     this.#ring.push(frame);
@@ -55,8 +56,13 @@ export class FrameLog {
     return this.#currentSnapshot();
   }
 
+  /** Says that nothing changed. */
   heartbeat(): EncodedFrame {
-    return this.#encode({ type: 'heartbeat', seq: this.#seq, at: Date.now() });
+    return this.#encode({
+      type: 'heartbeat',
+      seq: this.#seq,
+      at: this.#now(),
+    });
   }
 
   /** What a page needs that has seen frames up to `seq`, or none. */
@@ -75,13 +81,19 @@ export class FrameLog {
     this.#snapshot ??= this.#encode({
       type: 'snapshot',
       seq: this.#seq,
-      at: Date.now(),
-      ...this.#drawSnapshot(),
+      at: this.#now(),
+      ...this.#options.drawSnapshot(),
     });
     return this.#snapshot;
   }
 
-  #encode(frame: RolloutFrame & { readonly seq: number }): EncodedFrame {
+  #encode(
+    frame: StreamFrame<TSection, TTopic> & { readonly seq: number },
+  ): EncodedFrame {
     return { seq: frame.seq, bytes: encodeFrame(frame) };
+  }
+
+  #now(): number {
+    return (this.#options.now ?? Date.now)();
   }
 }

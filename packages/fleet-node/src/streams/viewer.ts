@@ -1,4 +1,4 @@
-import type { Response } from 'express';
+import type { ServerResponse } from 'node:http';
 import type { EncodedFrame } from './encodeFrame';
 import { encodeFrame } from './encodeFrame';
 
@@ -11,9 +11,11 @@ const farewellMs = 2_000;
 /**
  * One open page. A reader that does not keep up is not sent anything more until its socket drains, and then gets what
  * brings it up to date; nothing is queued for it.
+ *
+ * @public
  */
 export class Viewer {
-  readonly #response: Response;
+  readonly #response: ServerResponse;
   readonly #catchUp: (after: number) => readonly EncodedFrame[];
   #seq: number | undefined;
   #blocked = false;
@@ -21,7 +23,8 @@ export class Viewer {
   #hangUp: NodeJS.Timeout | undefined;
 
   constructor(options: {
-    response: Response;
+    /** The caller has written the head. */
+    response: ServerResponse;
     /** What somebody who has seen frames up to `after` needs now. */
     catchUp: (after: number) => readonly EncodedFrame[];
   }) {
@@ -37,10 +40,12 @@ export class Viewer {
     });
   }
 
+  /** Nothing can be sent any more. */
   get closed(): boolean {
     return this.#closed || this.#response.writableEnded;
   }
 
+  /** Sends a frame, unless the reader has not taken what it was sent before. */
   deliver(frame: EncodedFrame): void {
     if (this.#blocked || this.closed) return;
     this.#seq = frame.seq;
@@ -60,7 +65,7 @@ export class Viewer {
     this.#blocked = !this.#response.write(bytes);
     if (this.#blocked) this.#hangUpAfter(patienceMs);
     // A compressing middleware, if one ignores `no-transform`, would otherwise keep the bytes.
-    const { flush } = this.#response as Response & { flush?: () => void };
+    const { flush } = this.#response as ServerResponse & { flush?: () => void };
     flush?.call(this.#response);
   }
 

@@ -1,4 +1,4 @@
-import { FrameRing } from './FrameRing';
+import { FrameRing } from './frameRing';
 
 function frame(seq: number, bytes = 10) {
   return { seq, bytes: Buffer.alloc(bytes) };
