@@ -9,6 +9,7 @@ import type { OperationRecord, OperationRequest, Refusal } from './operation';
  * - `POST /v1/forecasts` {@link ForecastRequest} → {@link Forecast}
  * - `POST /v1/operations` {@link OperationRequest} → 202 {@link OperationAnswer}
  * - `GET  /v1/operations/<id>?entity=<ref>` → {@link OperationRecord}
+ * - `GET  /v1/workloads?entity=<ref>&workload=<ref>` → `WorkloadReading`, from the live model
  * - `GET  /v1/diagnosis?entity=<ref>&workload=<ref>&pod=<name>&container=<name>` → {@link PodDiagnosis}
  * - `GET  /v1/sidecars/stream?entity=<ref>&after=<seq>` server-sent events, each a `SidecarEntityFrame`
  * - `GET  /v1/sidecars/fleet/stream?<SidecarFleetQuery>&after=<seq>` server-sent events, each a `SidecarFleetFrame`

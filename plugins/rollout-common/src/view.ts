@@ -33,6 +33,18 @@ export interface UnreadableSection {
   readonly reason: string;
 }
 
+/**
+ * One workload as it is now. `not-found` when its cluster is seen and has no such workload, or the entity does not lead
+ * to it.
+ *
+ * @public
+ */
+export type WorkloadReading =
+  | WorkloadSection
+  | UnreadableSection
+  | ClusterSection
+  | { readonly type: 'not-found' };
+
 /** A cluster of the entity on which no workload is (or can be) seen. @public */
 export interface ClusterSection {
   readonly type: 'cluster';

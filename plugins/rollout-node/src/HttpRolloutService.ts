@@ -3,12 +3,14 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { stringifyWorkloadRef, type WorkloadRef } from '@pilotage/fleet-common';
 import type {
   Forecast,
   ForecastRequest,
   OperationAnswer,
   OperationRecord,
   OperationRequest,
+  WorkloadReading,
 } from '@pilotage/plugin-rollout-common';
 import type { RolloutService, RolloutServiceOptions } from './rolloutService';
 
@@ -55,6 +57,20 @@ export class HttpRolloutService implements RolloutService {
       `v1/operations/${encodeURIComponent(request.id)}?${query}`,
       options,
     ) as Promise<OperationRecord>;
+  }
+
+  async getWorkload(
+    request: { readonly entityRef: string; readonly workload: WorkloadRef },
+    options: RolloutServiceOptions,
+  ): Promise<WorkloadReading> {
+    const query = new URLSearchParams({
+      entity: request.entityRef,
+      workload: stringifyWorkloadRef(request.workload),
+    });
+    return this.#call(
+      `v1/workloads?${query}`,
+      options,
+    ) as Promise<WorkloadReading>;
   }
 
   async #call(

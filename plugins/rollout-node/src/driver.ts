@@ -1,3 +1,4 @@
+import type { WorkloadRef } from '@pilotage/fleet-common';
 import type {
   KubeObject,
   PodGroup,
@@ -24,8 +25,8 @@ export interface DriverInput {
   /** ControllerRevisions or ReplicaSets of the workload. */
   readonly revisions: readonly KubeObject[];
   /**
-   * For a SidecarSet, whose pods other workloads own: groups of pods its selector matches or that it injected, with the
-   * application each belongs to. Its `pods` are empty.
+   * For a kind whose pods other workloads own: groups of pods it {@link WorkloadDriver.matches}, with the application
+   * each belongs to. Its `pods` then are only those the driver {@link WorkloadDriver.troubled | asks for}.
    */
   readonly matched?: readonly MatchedPods[];
   /** Milliseconds since the epoch. */
@@ -36,6 +37,26 @@ export interface DriverInput {
 export interface MatchedPods {
   readonly group: PodGroup;
   readonly application: ApplicationRef;
+  /** Workload that controls the pods; absent where none is watched. */
+  readonly workload?: WorkloadRef;
+  /** False for pods that only carry a mark: what selects pods does not select them any more. */
+  readonly selected: boolean;
+}
+
+/** What decides whether pods concern a workload that does not own them. @public */
+export interface MatchCandidate {
+  readonly group: PodGroup;
+  /** Labels of the pods' namespace; only `kubernetes.io/metadata.name` where namespaces cannot be read. */
+  readonly namespaceLabels: Readonly<Record<string, string>>;
+}
+
+/** @public */
+export type Match = 'selected' | 'marked' | 'none';
+
+/** Guards of one application whose pods a change reaches. @public */
+export interface ApplicationGuards {
+  readonly application: ApplicationRef;
+  readonly guards: readonly Guard[];
 }
 
 /**
@@ -47,6 +68,8 @@ export interface MatchedPods {
 export interface ForecastInput extends DriverInput {
   /** Those that concern this workload, as far as they could be read. */
   readonly guards: readonly Guard[];
+  /** For a kind whose pods other workloads own: the guards of those, as far as they could be read. */
+  readonly applicationGuards?: readonly ApplicationGuards[];
 }
 
 /**
@@ -129,4 +152,11 @@ export interface WorkloadDriver {
   forecast(input: ForecastInput, change: RolloutChange): DriverForecast;
   plan(input: DriverInput, change: RolloutChange): Plan;
   confirm(goal: Goal, input: DriverInput): Confirmation;
+  /**
+   * For a kind whose pods other workloads own, for example SidecarSet: how pods concern a workload. The returned function
+   * is called for every group of pods of the cluster, so what can be prepared is prepared once.
+   */
+  matches?(workload: Workload): (candidate: MatchCandidate) => Match;
+  /** For such a kind: of the matched groups those whose pods `observe` wants to see one by one, to say why they fail. */
+  troubled?(input: DriverInput): readonly PodGroup[];
 }

@@ -104,6 +104,19 @@ describe('rolloutServiceRef', () => {
     );
   });
 
+  it('asks for one workload by its reference', async () => {
+    answer.body = { type: 'not-found' };
+    await expect(
+      service.getWorkload(
+        { entityRef: 'component:default/cart', workload },
+        { credentials },
+      ),
+    ).resolves.toEqual({ type: 'not-found' });
+    expect(seen[0]?.url).toBe(
+      '/api/rollout/v1/workloads?entity=component%3Adefault%2Fcart&workload=east%2Fapps%2FDeployment%2Fshop%2Fcart',
+    );
+  });
+
   it('throws the refusal of the backend with its name', async () => {
     answer = {
       status: 403,

@@ -14,7 +14,9 @@ import type {
   OperationAnswer,
   OperationRecord,
   OperationRequest,
+  WorkloadReading,
 } from '@pilotage/plugin-rollout-common';
+import type { WorkloadRef } from '@pilotage/fleet-common';
 import { HttpRolloutService } from './HttpRolloutService';
 
 /** On whose behalf the rollout plugin is asked. @public */
@@ -46,6 +48,11 @@ export interface RolloutService {
     request: { readonly id: string; readonly entityRef: string },
     options: RolloutServiceOptions,
   ): Promise<OperationRecord>;
+  /** What the Rollout tab shows of one workload now, from the live model. */
+  getWorkload(
+    request: { readonly entityRef: string; readonly workload: WorkloadRef },
+    options: RolloutServiceOptions,
+  ): Promise<WorkloadReading>;
 }
 
 /** @public */

@@ -16,4 +16,5 @@ export const rolloutServiceMock = createServiceMock(rolloutServiceRef, () => ({
   forecast: jest.fn(),
   operate: jest.fn(),
   getOperation: jest.fn(),
+  getWorkload: jest.fn(),
 }));
