@@ -1,4 +1,5 @@
 import { controlledBy, object } from './__testUtils__/objects';
+import { PodFeed } from './podFeed';
 import { ClusterStore } from './clusterStore';
 import { projectNode } from './projectNode';
 import { projectPod } from './projectPod';
@@ -10,6 +11,9 @@ const kind = (name: string) =>
 function setUp() {
   let dirty = 0;
   const store = new ClusterStore({
+    feed: new PodFeed(error => {
+      throw error;
+    }),
     cluster: 'demo',
     kinds: defaultWatchedKinds,
     onDirty: () => {

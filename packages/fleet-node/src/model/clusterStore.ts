@@ -4,6 +4,7 @@ import type { ListWatchSink } from '../sync/types';
 import { controllerOf, groupOf } from './metadata';
 import { NodeStore } from './nodeStore';
 import { ObjectStore } from './objectStore';
+import type { PodFeed } from './podFeed';
 import type { PodRecord } from './podRecord';
 import { PodStore } from './podStore';
 import { sameLabels, toWorkload } from './toWorkload';
@@ -40,11 +41,14 @@ export class ClusterStore {
   constructor(options: {
     cluster: string;
     kinds: readonly WatchedKind[];
+    feed: PodFeed;
     onDirty: () => void;
   }) {
     this.#cluster = options.cluster;
     this.#onDirty = options.onDirty;
     this.pods = new PodStore({
+      cluster: options.cluster,
+      feed: options.feed,
       onChange: owner => this.#touch(owner),
       zoneOf: node => this.nodes.zoneOf(node),
     });

@@ -1,5 +1,7 @@
 import type { ContainerCondition } from './containerView';
 import { ContainerView } from './containerView';
+import { ParsedStrings } from './parsedStrings';
+import type { ContainerRecord } from './podRecord';
 import type { StringTable } from './stringTable';
 import { Table } from './table';
 import type { ContainerRow } from './types';
@@ -17,10 +19,11 @@ export class ContainerTable {
   readonly #rows = new Table(5);
   readonly #strings: StringTable;
   /** There are few combinations of state, reasons and exit code, so each is kept as one string. */
-  readonly #conditions = new Map<number, ContainerCondition>();
+  readonly #conditions: ParsedStrings<ContainerCondition>;
 
   constructor(strings: StringTable) {
     this.#strings = strings;
+    this.#conditions = new ParsedStrings(strings, decodeCondition);
   }
 
   get bytes(): number {
@@ -36,13 +39,13 @@ export class ContainerTable {
       this.#strings.release(this.#rows.get(row, field.name));
       this.#strings.release(this.#rows.get(row, field.image));
       this.#strings.release(this.#rows.get(row, field.runningImage));
-      this.#releaseCondition(this.#rows.get(row, field.condition));
+      this.#strings.release(this.#rows.get(row, field.condition));
     }
     this.#rows.free(start, count);
   }
 
   /** @returns whether anything changed. */
-  write(row: number, container: ContainerRow): boolean {
+  write(row: number, container: ContainerRecord): boolean {
     const { name, image, runningImage, restarts } = container;
     let changed = this.#setString(row, field.name, name, 0);
     changed =
@@ -54,7 +57,9 @@ export class ContainerTable {
         runningImage,
         tagStart(runningImage),
       ) || changed;
-    changed = this.#setCondition(row, container) || changed;
+    changed =
+      this.#setString(row, field.condition, encodeCondition(container), 0) ||
+      changed;
     return this.#rows.set(row, field.restarts, restarts) || changed;
   }
 
@@ -70,14 +75,13 @@ export class ContainerTable {
     return this.#rows.get(row, field.restarts);
   }
 
+  /** The string's number in the table of strings. */
+  id(row: number, column: 'name' | 'image'): number {
+    return this.#rows.get(row, field[column]);
+  }
+
   condition(row: number): ContainerCondition {
-    const id = this.#rows.get(row, field.condition);
-    let condition = this.#conditions.get(id);
-    if (!condition) {
-      condition = decodeCondition(this.#strings.get(id));
-      this.#conditions.set(id, condition);
-    }
-    return condition;
+    return this.#conditions.get(this.#rows.get(row, field.condition));
   }
 
   #setString(
@@ -95,19 +99,6 @@ export class ContainerTable {
     this.#strings.release(before);
     return changed;
   }
-
-  #setCondition(row: number, condition: ContainerCondition): boolean {
-    const before = this.#rows.get(row, field.condition);
-    const after = this.#strings.intern(encodeCondition(condition));
-    this.#releaseCondition(before);
-    return this.#rows.set(row, field.condition, after);
-  }
-
-  #releaseCondition(id: number): void {
-    this.#strings.release(id);
-    // The number may come back with another meaning.
-    if (!this.#strings.has(id)) this.#conditions.delete(id);
-  }
 }
 
 /** Images share their repository: the head ends after the colon of the tag or digest. */
@@ -117,16 +108,34 @@ function tagStart(image: string): number {
 }
 
 function encodeCondition(condition: ContainerCondition): string {
-  const { state, ready, exitCode, reason, lastReason } = condition;
-  return `${state}\n${ready ? 1 : 0}\n${exitCode}\n${reason}\n${lastReason}`;
+  const { state, ready, native, changing, exitCode, reason, lastReason } =
+    condition;
+  return [
+    state,
+    Number(ready),
+    Number(native),
+    Number(changing),
+    exitCode,
+    reason,
+    lastReason,
+  ].join('\n');
 }
 
 function decodeCondition(text: string): ContainerCondition {
-  const [state, ready, exitCode, reason = '', lastReason = ''] =
-    text.split('\n');
+  const [
+    state,
+    ready,
+    native,
+    changing,
+    exitCode,
+    reason = '',
+    lastReason = '',
+  ] = text.split('\n');
   return {
     state: state as ContainerRow['state'],
     ready: ready === '1',
+    native: native === '1',
+    changing: changing === '1',
     exitCode: Number(exitCode),
     reason,
     lastReason,

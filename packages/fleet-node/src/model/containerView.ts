@@ -1,9 +1,16 @@
+import type { ContainerRecord } from './podRecord';
 import type { ContainerRow } from './types';
 
-/** What changes together while a container lives. */
+/** Everything of which there are few combinations. */
 export type ContainerCondition = Pick<
-  ContainerRow,
-  'state' | 'ready' | 'exitCode' | 'reason' | 'lastReason'
+  ContainerRecord,
+  | 'state'
+  | 'ready'
+  | 'native'
+  | 'changing'
+  | 'exitCode'
+  | 'reason'
+  | 'lastReason'
 >;
 
 /** Where a view reads from. */
@@ -46,6 +53,9 @@ export class ContainerView implements ContainerRow {
   }
   get ready() {
     return this.#source.condition(this.#row).ready;
+  }
+  get native() {
+    return this.#source.condition(this.#row).native;
   }
   get restarts() {
     return this.#source.restarts(this.#row);

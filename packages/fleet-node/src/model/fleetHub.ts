@@ -2,11 +2,15 @@ import type { ClusterStatus, WorkloadRef } from '@pilotage/fleet-common';
 import type { KubeObject } from '../access/kubeObject';
 import { parseLabelSelector } from './labelSelector';
 import type { Member } from './member';
+import { PodFeed } from './podFeed';
 import type {
   FleetChange,
   FleetModel,
   NodeRow,
   ObjectQuery,
+  PodGroup,
+  PodGroupChange,
+  PodObserver,
   PodRow,
   Workload,
   WorkloadQuery,
@@ -18,8 +22,12 @@ export class FleetHub implements FleetModel {
   readonly #listeners = new Set<(change: FleetChange) => void>();
   readonly #onError: (error: unknown) => void;
 
+  /** Those who hear about every pod of every cluster. */
+  protected readonly feed: PodFeed;
+
   constructor(options: { onError: (error: unknown) => void }) {
     this.#onError = options.onError;
+    this.feed = new PodFeed(options.onError);
   }
 
   clusters(): ClusterStatus[] {
@@ -83,6 +91,36 @@ export class FleetHub implements FleetModel {
     return this.#members.get(cluster)?.store?.objects(query) ?? [];
   }
 
+  pods(cluster: string): Iterable<PodRow> {
+    return this.#members.get(cluster)?.store?.pods.values() ?? [];
+  }
+
+  podGroups(cluster: string): Iterable<PodGroup> {
+    return this.#members.get(cluster)?.store?.pods.groups() ?? [];
+  }
+
+  podsOfGroups(cluster: string, groups: ReadonlySet<number>): PodRow[] {
+    return this.#members.get(cluster)?.store?.pods.ofGroups(groups) ?? [];
+  }
+
+  observePods(observer: PodObserver): () => void {
+    for (const [cluster, { store }] of this.#members) {
+      for (const pod of store?.pods.values() ?? []) {
+        observer.upsert(cluster, pod);
+      }
+    }
+    return this.feed.observe(observer);
+  }
+
+  observePodGroups(listener: (change: PodGroupChange) => void): () => void {
+    for (const { store } of this.#members.values()) {
+      for (const group of store?.pods.groups() ?? []) {
+        listener({ group, delta: group.pods });
+      }
+    }
+    return this.feed.listen(listener);
+  }
+
   subscribe(listener: (change: FleetChange) => void): () => void {
     // Wrapped, so that a listener subscribed twice is called and ended twice.
     const entry = (change: FleetChange) => listener(change);
@@ -103,6 +141,7 @@ export class FleetHub implements FleetModel {
   }
 
   delete(name: string): void {
+    this.#members.get(name)?.store?.pods.close();
     this.#members.delete(name);
   }
 

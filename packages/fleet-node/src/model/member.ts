@@ -4,6 +4,7 @@ import type { ClusterConnection } from '../access/types';
 import type { Clock } from '../sync/clock';
 import { ClusterStore } from './clusterStore';
 import { ClusterWatch } from './clusterWatch';
+import type { PodFeed } from './podFeed';
 import type { FleetChange } from './types';
 import type { WatchedKind } from './watchedKinds';
 
@@ -24,6 +25,8 @@ export interface MemberOptions {
   readonly random: () => number;
   /** Milliseconds in which changes are gathered into one notice. */
   readonly coalesceMs: number;
+  /** Hears about every pod and every group. */
+  readonly feed: PodFeed;
   onChange(change: FleetChange): void;
 }
 
@@ -55,10 +58,11 @@ export class WatchedMember implements Member {
 
   constructor(options: MemberOptions) {
     this.#options = options;
-    const { cluster, connection, kinds, clock, random } = options;
+    const { cluster, connection, kinds, clock, random, feed } = options;
     this.store = new ClusterStore({
       cluster: cluster.name,
       kinds,
+      feed,
       onDirty: () => this.#schedule(),
     });
     this.#watch = new ClusterWatch({

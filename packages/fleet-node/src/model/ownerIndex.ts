@@ -14,10 +14,9 @@ export class OwnerIndex {
     return this.#uids.bytes + this.#heads.bytes + this.#links.bytes;
   }
 
-  /** Rows without an owner (empty uid) are in no chain. */
+  /** Rows without an owner (empty uid) have a chain too. */
   add(row: number, uid: string): void {
     this.#links.ensure(row);
-    if (uid === '') return;
     let owner = this.#uids.find(uid);
     if (owner === -1) {
       owner = this.#uids.add(uid);
@@ -49,15 +48,26 @@ export class OwnerIndex {
     return owner === -1 ? '' : this.#uids.uidOf(owner);
   }
 
+  /** Number of the row's owner, as long as it has rows. */
+  numberOf(row: number): number {
+    return this.#links.get(row, link.owner) - 1;
+  }
+
+  /** Uid of an owner by its number. */
+  uidOf(owner: number): string {
+    return this.#uids.uidOf(owner);
+  }
+
   rowsOf(uid: string): number[] {
-    const rows: number[] = [];
     const owner = this.#uids.find(uid);
-    if (owner === -1) return rows;
+    return owner === -1 ? [] : [...this.rowsOfNumber(owner)];
+  }
+
+  *rowsOfNumber(owner: number): Iterable<number> {
     let row = this.#heads.get(owner, 0) - 1;
     while (row !== -1) {
-      rows.push(row);
+      yield row;
       row = this.#links.get(row, link.next) - 1;
     }
-    return rows;
   }
 }

@@ -1,6 +1,9 @@
 import { ContainerTable } from './containerTable';
+import { ParsedStrings } from './parsedStrings';
 import { containerCount, hasFlag, packFlags } from './podFlags';
 import type { PodRecord } from './podRecord';
+import type { PodShape } from './podShape';
+import { decodeShape, encodeShape } from './podShape';
 import {
   joinName,
   packIpv4,
@@ -8,6 +11,8 @@ import {
   splitName,
   unpackIpv4,
 } from './podText';
+import type { PodTraits } from './podTraits';
+import { decodeTraits, encodeTraits } from './podTraits';
 import { StringTable } from './stringTable';
 import { Table } from './table';
 
@@ -25,6 +30,7 @@ const field = {
   flags: 10,
   firstContainer: 11,
   inPlaceStartedAt: 12,
+  shape: 13,
 } as const;
 
 type TimeField = 'createdAt' | 'readyChangedAt' | 'inPlaceStartedAt';
@@ -34,20 +40,23 @@ const timeFields: TimeField[] = [
   'inPlaceStartedAt',
 ];
 
-type StringField = 'prefix' | 'namespace' | 'node' | 'revision' | 'traits';
-const stringFields: StringField[] = [
+const stringFields = [
   'prefix',
   'namespace',
   'node',
   'revision',
   'traits',
-];
+  'shape',
+] as const;
+type StringField = (typeof stringFields)[number];
 
 /** Reads and writes one pod per row. Times are kept in seconds, as precise as Kubernetes writes them. */
 export class PodColumns {
   readonly strings = new StringTable();
   readonly containers = new ContainerTable(this.strings);
   readonly #rows = new Table(Object.keys(field).length);
+  readonly #shapes = new ParsedStrings(this.strings, decodeShape);
+  readonly #traits = new ParsedStrings(this.strings, decodeTraits);
 
   get bytes(): number {
     return this.strings.bytes + this.containers.bytes + this.#rows.bytes;
@@ -72,9 +81,10 @@ export class PodColumns {
         'revision',
         revisionIsImplied ? '' : pod.revision,
       ) || changed;
+    changed = this.#writeString(row, 'traits', encodeTraits(pod)) || changed;
+    const shape = encodeShape(pod);
     changed =
-      this.#writeString(row, 'traits', joinTraits(pod.lifecycle, pod.reason)) ||
-      changed;
+      this.#writeString(row, 'shape', shape.text, shape.split) || changed;
     changed = this.#rows.set(row, field.suffixStart, suffix[0]) || changed;
     changed = this.#rows.set(row, field.suffixEnd, suffix[1]) || changed;
     for (const time of timeFields) {
@@ -130,8 +140,17 @@ export class PodColumns {
     return ip === 0 ? '' : unpackIpv4(ip);
   }
 
-  traits(row: number): { lifecycle: string; reason: string } {
-    return splitTraits(this.text(row, 'traits'));
+  traits(row: number): PodTraits {
+    return this.#traits.get(this.id(row, 'traits'));
+  }
+
+  shape(row: number): PodShape {
+    return this.shapeOf(this.id(row, 'shape'));
+  }
+
+  /** @param id - number of a string of column `shape`. */
+  shapeOf(id: number): PodShape {
+    return this.#shapes.get(id);
   }
 
   /** Milliseconds since the epoch. */
@@ -191,14 +210,4 @@ export class PodColumns {
     });
     return changed;
   }
-}
-
-/** Both are empty for most pods, so they share a column. Neither may contain a line feed in Kubernetes. */
-function joinTraits(lifecycle: string, reason: string): string {
-  return lifecycle || reason ? `${lifecycle}\n${reason}` : '';
-}
-
-function splitTraits(traits: string): { lifecycle: string; reason: string } {
-  const [lifecycle = '', reason = ''] = traits.split('\n');
-  return { lifecycle, reason };
 }

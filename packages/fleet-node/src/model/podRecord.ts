@@ -1,8 +1,12 @@
 import type { ContainerRow, PodRow } from './types';
 
+/** Everything the model keeps of a container, as plain values. */
+export interface ContainerRecord extends ContainerRow {
+  /** The kubelet does not yet report the wanted image as running. */
+  readonly changing: boolean;
+}
+
 /** Everything the model keeps of a pod, as plain values. */
 export interface PodRecord extends Omit<PodRow, 'id' | 'zone' | 'containers'> {
-  /** Uid of the controlling owner; empty for none. */
-  readonly owner: string;
-  readonly containers: readonly ContainerRow[];
+  readonly containers: readonly ContainerRecord[];
 }

@@ -6,6 +6,7 @@ import type { ContainerRow, PodRow } from './types';
 export interface PodViewSource {
   readonly columns: PodColumns;
   uidOf(row: number): string;
+  ownerOf(row: number): string;
   zoneOf(node: string): string;
 }
 
@@ -27,6 +28,18 @@ export class PodView implements PodRow {
   }
   get namespace() {
     return this.#columns.text(this.id, 'namespace');
+  }
+  get owner() {
+    return this.#source.ownerOf(this.id);
+  }
+  get labels() {
+    return this.#columns.shape(this.id).labels;
+  }
+  get sidecars() {
+    return this.#columns.shape(this.id).sidecars;
+  }
+  get requests() {
+    return this.#columns.shape(this.id).requests;
   }
   get node() {
     return this.#columns.text(this.id, 'node');
@@ -64,11 +77,17 @@ export class PodView implements PodRow {
   get deleting() {
     return hasFlag(this.#flags, 'deleting');
   }
+  get deletionDueAt() {
+    return this.#columns.traits(this.id).deletionDueAt;
+  }
   get createdAt() {
     return this.#columns.time(this.id, 'createdAt');
   }
   get reason() {
     return this.#columns.traits(this.id).reason;
+  }
+  get message() {
+    return this.#columns.traits(this.id).message;
   }
   get containers(): ContainerRow[] {
     const first = this.#columns.firstContainer(this.id);

@@ -66,6 +66,9 @@ it('keeps of a running pod what the model needs', () => {
     name: 'web-7d9-x',
     namespace: 'shop',
     owner: 'rs',
+    labels: {},
+    sidecars: undefined,
+    requests: { cpuMilli: 0, memoryBytes: 0, incomplete: 2, unlimited: 2 },
     node: 'node-1',
     ip: '10.0.0.1',
     phase: 'Running',
@@ -77,8 +80,10 @@ it('keeps of a running pod what the model needs', () => {
     updatedInPlace: false,
     inPlaceStartedAt: 0,
     deleting: false,
+    deletionDueAt: 0,
     createdAt: Date.UTC(2026, 0, 2, 3, 4, 5),
     reason: '',
+    message: '',
     containers: [
       {
         name: 'proxy',
@@ -90,6 +95,8 @@ it('keeps of a running pod what the model needs', () => {
         exitCode: 137,
         ready: true,
         restarts: 1,
+        native: true,
+        changing: false,
       },
       {
         name: 'web',
@@ -101,6 +108,8 @@ it('keeps of a running pod what the model needs', () => {
         exitCode: -1,
         ready: true,
         restarts: 0,
+        native: false,
+        changing: false,
       },
     ],
   });
@@ -127,11 +136,16 @@ it.each([
     {
       status: {
         conditions: [
-          { type: 'PodScheduled', status: 'False', reason: 'Unschedulable' },
+          {
+            type: 'PodScheduled',
+            status: 'False',
+            reason: 'Unschedulable',
+            message: '0/3 nodes are available',
+          },
         ],
       },
     },
-    { reason: 'Unschedulable' },
+    { reason: 'Unschedulable', message: '0/3 nodes are available' },
   ],
   [
     'an in-place update under way',
@@ -160,7 +174,10 @@ it.each([
     },
     { updatedInPlace: true, inPlaceStartedAt: Date.UTC(2026, 0, 2, 3, 4, 5) },
   ],
-  [{ deletionTimestamp: '2026-01-02T03:04:05Z' }, { deleting: true }],
+  [
+    { deletionTimestamp: '2026-01-02T03:04:05Z' },
+    { deleting: true, deletionDueAt: Date.UTC(2026, 0, 2, 3, 4, 5) },
+  ],
   [
     { labels: { 'lifecycle.apps.kruise.io/state': 'Updating' } },
     { lifecycle: 'Updating' },
@@ -169,7 +186,28 @@ it.each([
     {
       labels: { 'controller-revision-hash': 'web-1', 'pod-template-hash': '2' },
     },
-    { revision: 'web-1' },
+    { revision: 'web-1', labels: {} },
+  ],
+  [
+    {
+      labels: {
+        tier: 'edge',
+        app: 'web',
+        'statefulset.kubernetes.io/pod-name': 'web-0',
+        'apps.kruise.io/cloneset-instance-id': 'x7k2p',
+      },
+    },
+    { labels: { app: 'web', tier: 'edge' } },
+  ],
+  [
+    { annotations: { 'kruise.io/sidecarset-injected-list': 'mesh' } },
+    {
+      sidecars: {
+        sets: [{ name: 'mesh', hash: '', revision: '', containers: [] }],
+        working: {},
+        blocked: [],
+      },
+    },
   ],
 ])('reads %j', (metadata, expected) => {
   expect(projectPod(object('Pod', { name: 'p', ...metadata }))).toMatchObject(

@@ -1,53 +1,20 @@
 import type { KubeObject } from '../access/kubeObject';
+import { idsBeforeUpdate } from './imageChange';
 import { inPlaceStart } from './inPlaceStart';
 import { controllerOf, milliseconds } from './metadata';
+import { podRequests } from './podRequests';
 import type { PodRecord } from './podRecord';
-import type { ContainerRow, PodRow } from './types';
-
-interface PodSpec {
-  nodeName?: string;
-  initContainers?: ContainerSpec[];
-  containers?: ContainerSpec[];
-}
-
-interface ContainerSpec {
-  name: string;
-  image?: string;
-  restartPolicy?: string;
-}
-
-interface PodStatus {
-  phase?: string;
-  reason?: string;
-  podIP?: string;
-  conditions?: {
-    type: string;
-    status: string;
-    reason?: string;
-    lastTransitionTime?: string;
-  }[];
-  containerStatuses?: ContainerStatus[];
-  initContainerStatuses?: ContainerStatus[];
-}
-
-interface ContainerStatus {
-  name: string;
-  image?: string;
-  ready?: boolean;
-  restartCount?: number;
-  state?: ContainerStates;
-  lastState?: ContainerStates;
-}
-
-interface ContainerStates {
-  waiting?: { reason?: string };
-  running?: unknown;
-  terminated?: { reason?: string; exitCode?: number };
-}
+import type { PodSpec } from './podSpec';
+import type { PodStatus } from './podStatus';
+import { projectContainers } from './projectContainers';
+import { sharedLabels } from './sharedLabels';
+import { sidecarMarks } from './sidecarMarks';
+import type { PodRow } from './types';
 
 /** What the model keeps of a pod. */
 export function projectPod(pod: KubeObject): PodRecord {
   const { metadata } = pod;
+  const { labels = {}, annotations = {} } = metadata;
   const spec = (pod.spec ?? {}) as PodSpec;
   const status = (pod.status ?? {}) as PodStatus;
   const condition = (type: string) =>
@@ -56,14 +23,16 @@ export function projectPod(pod: KubeObject): PodRecord {
   const ready = condition('Ready');
   const inPlace = condition('InPlaceUpdateReady');
   const scheduled = condition('PodScheduled');
-  const labels = metadata.labels ?? {};
-  const inPlaceState =
-    metadata.annotations?.['apps.kruise.io/inplace-update-state'];
+  const unplaced = scheduled?.status === 'False' ? scheduled : undefined;
+  const inPlaceState = annotations['apps.kruise.io/inplace-update-state'];
   return {
     uid: metadata.uid,
     name: metadata.name,
     namespace: metadata.namespace ?? '',
     owner: controllerOf(pod)?.uid ?? '',
+    labels: sharedLabels(labels),
+    sidecars: sidecarMarks(annotations, condition('SidecarSetUpgradable')),
+    requests: podRequests(spec),
     node: spec.nodeName ?? '',
     ip: status.podIP ?? '',
     phase: phaseOf(status.phase),
@@ -76,53 +45,15 @@ export function projectPod(pod: KubeObject): PodRecord {
     updatedInPlace: inPlaceState !== undefined,
     inPlaceStartedAt: inPlaceStart(inPlaceState),
     deleting: metadata.deletionTimestamp !== undefined,
+    deletionDueAt: milliseconds(metadata.deletionTimestamp),
     createdAt: milliseconds(metadata.creationTimestamp),
-    reason:
-      status.reason ??
-      (scheduled?.status === 'False' ? scheduled.reason : undefined) ??
-      '',
-    containers: containersOf(spec, status),
+    reason: status.reason ?? unplaced?.reason ?? '',
+    message: unplaced?.message ?? '',
+    containers: projectContainers(spec, status, {
+      idsBefore: idsBeforeUpdate(annotations),
+      neverChanged: metadata.generation === 1,
+    }),
   };
-}
-
-function containersOf(spec: PodSpec, status: PodStatus): ContainerRow[] {
-  const sidecars = (spec.initContainers ?? []).filter(
-    ({ restartPolicy }) => restartPolicy === 'Always',
-  );
-  return [
-    ...sidecars.map(container =>
-      containerRow(container, status.initContainerStatuses),
-    ),
-    ...(spec.containers ?? []).map(container =>
-      containerRow(container, status.containerStatuses),
-    ),
-  ];
-}
-
-function containerRow(
-  spec: ContainerSpec,
-  statuses: ContainerStatus[] | undefined,
-): ContainerRow {
-  const status = statuses?.find(({ name }) => name === spec.name);
-  const { waiting, terminated } = status?.state ?? {};
-  const before = status?.lastState?.terminated;
-  return {
-    name: spec.name,
-    image: spec.image ?? '',
-    runningImage: status?.image ?? '',
-    state: stateOf(status?.state),
-    reason: waiting?.reason ?? terminated?.reason ?? '',
-    lastReason: before?.reason ?? '',
-    exitCode: terminated?.exitCode ?? before?.exitCode ?? -1,
-    ready: status?.ready ?? false,
-    restarts: status?.restartCount ?? 0,
-  };
-}
-
-function stateOf(states: ContainerStates | undefined): ContainerRow['state'] {
-  if (states?.waiting) return 'waiting';
-  if (states?.running) return 'running';
-  return states?.terminated ? 'terminated' : 'unknown';
 }
 
 function phaseOf(phase: string | undefined): PodRow['phase'] {

@@ -47,8 +47,7 @@ export function sidecarMarks(
 
 function setOf(name: string, entry: unknown): SidecarMarks['sets'][number] {
   // Releases before 0.5 wrote the hash itself.
-  if (isText(entry))
-    return { name, hash: entry, revision: '', containers: [] };
+  if (isText(entry)) return { name, hash: entry, revision: '', containers: [] };
   const { hash, controllerRevision, sidecarList } = isRecord(entry)
     ? entry
     : {};
@@ -61,27 +60,24 @@ function setOf(name: string, entry: unknown): SidecarMarks['sets'][number] {
 }
 
 /**
- * The condition does not say of which SidecarSet it speaks; its message does, as a JSON map from name to the condition's
- * status and reason. A message that cannot be read leaves all of them.
+ * The condition speaks of all SidecarSets together; its message says which of them can upgrade the pod, as a JSON map
+ * from name to boolean. One that cannot be read leaves all of them.
  */
 function blockedSets(
   sets: readonly string[],
   upgradable: Condition | undefined,
 ): string[] {
-  if (upgradable?.status !== 'False') return [];
-  const told = [...readAnnotationMap(upgradable.message)].filter(([name]) =>
-    sets.includes(name),
-  );
-  if (told.length > 0) {
-    return told
-      .filter(([, told]) => isRecord(told) && told.reason === immutable)
-      .map(([name]) => name)
-      .sort();
+  if (
+    upgradable?.status !== 'False' ||
+    upgradable.reason !== 'UpdateImmutableField'
+  ) {
+    return [];
   }
-  return upgradable.reason === immutable ? [...sets] : [];
+  const told = readAnnotationMap(upgradable.message);
+  return told.size === 0
+    ? [...sets]
+    : sets.filter(name => told.get(name) === false);
 }
-
-const immutable = 'UpdateImmutableField';
 
 function listOf(text: string | undefined): string[] {
   return (text ?? '')

@@ -146,6 +146,7 @@ class Fleet extends FleetHub implements RunningFleetModel {
             clock,
             random,
             coalesceMs,
+            feed: this.feed,
             onChange: change => this.publish(change),
           }),
     );

@@ -23,6 +23,9 @@ export class StringTable {
   #wasted = 0;
   /** Strings decoded lately: those that many rows share are asked for again and again. */
   readonly #decoded = new Map<number, string>();
+  readonly #onFree: ((id: number) => void)[] = [];
+  /** References given back while strings are held. */
+  #held: number[] | undefined;
 
   constructor() {
     this.#rows.allocate();
@@ -72,9 +75,30 @@ export class StringTable {
     return id;
   }
 
+  /** Runs `task` with all strings as they are: what it gives back can still be read until it is done. */
+  hold<T>(task: () => T): T {
+    this.#held = [];
+    try {
+      return task();
+    } finally {
+      const held = this.#held;
+      this.#held = undefined;
+      for (const id of held) this.release(id);
+    }
+  }
+
+  /** Calls back with every number that stops standing for its string. */
+  onFree(listener: (id: number) => void): void {
+    this.#onFree.push(listener);
+  }
+
   /** Gives one reference back. */
   release(id: number): void {
     if (id === 0) return;
+    if (this.#held) {
+      this.#held.push(id);
+      return;
+    }
     const references = this.#rows.get(id, field.references) - 1;
     if (references > 0) {
       this.#rows.set(id, field.references, references);
@@ -86,6 +110,7 @@ export class StringTable {
     this.#rows.set(id, field.references, 0);
     this.#rows.free(id);
     this.#decoded.delete(id);
+    for (const listener of this.#onFree) listener(id);
     this.release(head);
     if (this.#wasted > 4096 && this.#wasted > this.#used / 4) this.#compact();
   }

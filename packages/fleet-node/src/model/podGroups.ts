@@ -1,0 +1,148 @@
+import { HashIndex, mix } from './hashIndex';
+import type { PodGroupKey, PodGroupSource } from './podGroupKey';
+import { readKey, sameKey } from './podGroupKey';
+import { PodGroupView } from './podGroupView';
+import { Table } from './table';
+import type { PodGroup, PodGroupChange } from './types';
+
+const field = { pods: 0, member: 1 } as const;
+
+/**
+ * Counts pods that are alike. A group keeps no key of its own: one of its pods, the member, stands for all of them. So
+ * a group costs a few bytes, also in a fleet where every pod is one of its kind.
+ */
+export class PodGroups {
+  readonly #cluster: string;
+  readonly #source: PodGroupSource;
+  readonly #onChange: (change: PodGroupChange) => void;
+  /** Group + 1 by row; 0 for none. */
+  readonly #ofRow = new Table(1);
+  readonly #groups = new Table(2);
+  readonly #index = new HashIndex<PodGroupKey>({
+    hashOf: group => hashKey(this.#keyOf(group)),
+    matches: (group, key) => sameKey(this.#keyOf(group), key),
+  });
+  /** Keys are read again and again, so their memory is used again too. */
+  readonly #before: PodGroupKey = [];
+  readonly #after: PodGroupKey = [];
+  readonly #other: PodGroupKey = [];
+
+  constructor(
+    options: PodGroupSource & {
+      readonly cluster: string;
+      onChange(change: PodGroupChange): void;
+    },
+  ) {
+    this.#cluster = options.cluster;
+    this.#source = options;
+    this.#onChange = options.onChange;
+  }
+
+  get bytes(): number {
+    return this.#ofRow.bytes + this.#groups.bytes + this.#index.bytes;
+  }
+
+  /** Counts a pod whose row and owner are written. */
+  add(row: number): void {
+    this.#join(row, readKey(this.#source, row, this.#after));
+  }
+
+  /** Counts a pod no more, whose row and owner are still as they were. */
+  remove(row: number): void {
+    this.#leave(row, readKey(this.#source, row, this.#before));
+  }
+
+  /**
+   * Writes the row of a pod that is counted, and counts it where it belongs then.
+   *
+   * @param write - must leave the owner as it is. @returns what it returned: whether anything changed.
+   */
+  update(row: number, write: () => boolean): boolean {
+    // The group that is left must be readable once more, and no number may mean something else meanwhile.
+    return this.#source.columns.strings.hold(() => {
+      const before = readKey(this.#source, row, this.#before);
+      const changed = write();
+      const after = readKey(this.#source, row, this.#after);
+      if (!sameKey(before, after)) {
+        this.#leave(row, before);
+        this.#join(row, after);
+      }
+      return changed;
+    });
+  }
+
+  *values(): Iterable<PodGroup> {
+    for (let id = 0; id < this.#groups.size; id++) {
+      const pods = this.#groups.get(id, field.pods);
+      if (pods > 0) yield this.#view(id, pods, [...this.#keyOf(id)]);
+    }
+  }
+
+  /** The group a counted pod is in. */
+  groupOf(row: number): number {
+    return this.#ofRow.get(row, 0) - 1;
+  }
+
+  #join(row: number, key: PodGroupKey): void {
+    const hash = hashKey(key);
+    let group = this.#index.find(hash, key);
+    if (group === -1) {
+      group = this.#groups.allocate();
+      this.#groups.set(group, field.pods, 0);
+      this.#groups.set(group, field.member, row);
+      this.#index.add(hash, group);
+    }
+    this.#ofRow.ensure(row);
+    this.#ofRow.set(row, 0, group + 1);
+    this.#count(group, 1, key);
+  }
+
+  #leave(row: number, key: PodGroupKey): void {
+    const group = this.groupOf(row);
+    this.#ofRow.set(row, 0, 0);
+    if (this.#groups.get(group, field.pods) === 1) {
+      this.#index.remove(hashKey(key), group);
+      this.#groups.free(group);
+    } else if (this.#groups.get(group, field.member) === row) {
+      this.#groups.set(group, field.member, this.#otherMember(row, group));
+    }
+    this.#count(group, -1, key);
+  }
+
+  #otherMember(row: number, group: number): number {
+    const { owners } = this.#source;
+    for (const sibling of owners.rowsOfNumber(owners.numberOf(row))) {
+      if (this.groupOf(sibling) === group) return sibling;
+    }
+    throw new Error(`Pod group ${group} has lost its pods`);
+  }
+
+  #count(group: number, delta: number, key: PodGroupKey): void {
+    const pods = this.#groups.get(group, field.pods) + delta;
+    this.#groups.set(group, field.pods, pods);
+    this.#onChange({ group: this.#view(group, pods, [...key]), delta });
+  }
+
+  #view(id: number, pods: number, key: PodGroupKey): PodGroup {
+    return new PodGroupView(this.#source, {
+      id,
+      cluster: this.#cluster,
+      pods,
+      key,
+    });
+  }
+
+  #keyOf(group: number): PodGroupKey {
+    const member = this.#groups.get(group, field.member);
+    return readKey(this.#source, member, this.#other);
+  }
+}
+
+function hashKey(key: PodGroupKey): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) {
+    hash = Math.imul(hash ^ key[i]!, 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return mix(hash);
+}
