@@ -8,5 +8,6 @@ export const resources = {
   replicaSets: 'replicasets.apps',
   controllerRevisions: 'controllerrevisions.apps',
   cloneSets: 'clonesets.apps.kruise.io',
+  sidecarSets: 'sidecarsets.apps.kruise.io',
   disruptionBudgets: 'poddisruptionbudgets.policy',
 } as const;

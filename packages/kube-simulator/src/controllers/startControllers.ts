@@ -12,13 +12,14 @@ import {
   type OnControllerError,
 } from './runtime/runController';
 import { Scheduler } from './scheduler/Scheduler';
+import { SidecarSetController } from './sidecarset/SidecarSetController';
 
 /** How {@link startControllers} runs. */
 export interface ControllersOptions {
   readonly store: ObjectStore;
   /** Decides the random parts of pod names; default 1. */
   readonly seed?: number;
-  /** Whether OpenKruise is installed: without it nobody looks after CloneSets. */
+  /** Whether OpenKruise is installed: without it nobody looks after CloneSets and SidecarSets. */
   readonly kruise: boolean;
   /** Told of every failed round; the controllers go on by themselves. */
   readonly onError?: OnControllerError;
@@ -26,7 +27,7 @@ export interface ControllersOptions {
 
 /**
  * Starts the controllers of a cluster on its store: Deployment, ReplicaSet, PodDisruptionBudget status, node
- * lifecycle, a scheduler and, with OpenKruise, CloneSet. Their time is the store's clock.
+ * lifecycle, a scheduler and, with OpenKruise, CloneSet and SidecarSet. Their time is the store's clock.
  */
 export function startControllers(options: ControllersOptions): {
   stop(): void;
@@ -53,16 +54,19 @@ export function startControllers(options: ControllersOptions): {
     ),
     ...(kruise
       ? [
-          runController(new CloneSetController({ store, random }), {
+          new CloneSetController({ store, random }),
+          new SidecarSetController({ store }),
+        ].map(controller =>
+          runController(controller, {
             store,
             recorder: new EventRecorder({
               store,
-              component: 'cloneset-controller',
+              component: `${controller.name}-controller`,
             }),
             manager: 'kruise-manager',
             onError,
           }),
-        ]
+        )
       : []),
     new Scheduler({ store, onError }),
   ];

@@ -1,3 +1,4 @@
+import { sidecarWebhook } from '../sidecars/podWebhook';
 import type { ResourceDefinition } from '../store/ResourceDefinition';
 import { appsResources } from './kinds/apps';
 import { coreResources } from './kinds/core';
@@ -13,9 +14,16 @@ export function servedResources(options: {
   kruise: boolean;
 }): ResourceDefinition[] {
   return [
-    ...coreResources,
+    ...(options.kruise ? coreResources.map(withPodWebhook) : coreResources),
     ...appsResources,
     ...otherResources,
     ...(options.kruise ? kruiseResources : []),
   ];
+}
+
+/** OpenKruise changes pods, which it does not define. */
+function withPodWebhook(definition: ResourceDefinition): ResourceDefinition {
+  return definition.key === 'pods'
+    ? { ...definition, mutateNew: sidecarWebhook }
+    : definition;
 }

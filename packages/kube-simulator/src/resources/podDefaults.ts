@@ -46,7 +46,8 @@ export function defaultPodTemplate(template: Json): Json {
     : template;
 }
 
-function defaultContainer(container: Json): Json {
+/** `SetDefaults_Container` and what belongs to it. */
+export function defaultContainer(container: Json): Json {
   let result = withDefaults(container, {
     resources: {},
     terminationMessagePath: '/dev/termination-log',
@@ -104,7 +105,8 @@ function defaultEnv(variable: Json): Json {
   );
 }
 
-function defaultVolume(volume: Json): Json {
+/** `SetDefaults_Volume` and the modes of its files. */
+export function defaultVolume(volume: Json): Json {
   for (const source of ['configMap', 'secret', 'projected', 'downwardAPI']) {
     if (isObject(volume[source])) {
       return withField(

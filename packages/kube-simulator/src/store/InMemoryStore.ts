@@ -1,5 +1,6 @@
 import { toTime } from '../apimachinery/time';
 import type { Clock } from '@pilotage/fleet-node';
+import type { Admission } from './Admission';
 import { ApiError } from './ApiError';
 import type { Collection } from './Collection';
 import { checkConcurrency } from './concurrency';
@@ -89,7 +90,8 @@ export class InMemoryStore implements ObjectStore {
     }
     checkNamespace(this, definition, object);
     const metadata = this.#newMeta(definition, object);
-    const complete = definition.applyDefaults(
+    const complete = this.#complete(
+      definition,
       createdObject(object, metadata, definition),
     );
     this.#check(definition, complete);
@@ -214,12 +216,31 @@ export class InMemoryStore implements ObjectStore {
       : this.state.commit(resource, managed, current);
   }
 
+  #complete(
+    definition: ResourceDefinition,
+    object: StoredObject,
+  ): StoredObject {
+    const defaulted = definition.applyDefaults(object);
+    const mutated = definition.mutateNew?.(defaulted, this.#admission());
+    return mutated && mutated !== defaulted
+      ? definition.applyDefaults(mutated)
+      : defaulted;
+  }
+
+  #admission(): Admission {
+    return {
+      cluster: this,
+      now: this.clock.now(),
+      chance: () => this.#random.next(),
+    };
+  }
+
   #check(
     definition: ResourceDefinition,
     object: StoredObject,
     previous?: StoredObject,
   ): void {
-    definition.admit?.(object, previous);
+    definition.admit?.(object, previous, this.#admission());
     const causes = definition.validate(object, previous);
     if (causes.length > 0) {
       throw invalid(definition, object.metadata.name, causes);

@@ -1,3 +1,4 @@
+import type { Admission } from './Admission';
 import type { StatusCause } from './ApiError';
 import type { ResourceKey, StoredObject } from './types';
 
@@ -37,10 +38,19 @@ export interface ResourceDefinition {
     object: StoredObject,
     previous?: StoredObject,
   ) => readonly StatusCause[];
+  /** Stands for a webhook that changes new objects; what it makes of one is defaulted again. */
+  readonly mutateNew?: (
+    object: StoredObject,
+    admission: Admission,
+  ) => StoredObject;
   /**
    * Stands for the admission webhook of the kind: refuses by throwing. `previous` is absent on create.
    */
-  readonly admit?: (object: StoredObject, previous?: StoredObject) => void;
+  readonly admit?: (
+    object: StoredObject,
+    previous: StoredObject | undefined,
+    admission: Admission,
+  ) => void;
   /** Stands for the webhook that guards deletion: refuses by throwing. */
   readonly admitDeletion?: (object: StoredObject) => void;
   /** Makes the status of a new object; without it a new object has the status `{}` or none. */

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from '@pilotage/fleet-node';
 import { servedResources } from '../resources';
+import { kruiseNamespace } from '../sidecars/marks';
 import { InMemoryStore } from './InMemoryStore';
 import { createRandom } from '../apimachinery/random';
 
@@ -33,6 +34,7 @@ export function createStore(options: CreateStoreOptions): InMemoryStore {
     'kube-node-lease',
     'kube-public',
     'kube-system',
+    ...(options.kruise ? [kruiseNamespace] : []),
   ]) {
     store.create(
       'namespaces',

@@ -1,7 +1,7 @@
 import type { CloneSet } from '../kinds/cloneSet';
 import type { Pod } from '../kinds/pod';
 import { scaledValueOrZero } from '../../apimachinery/intOrString';
-import { partitionReplicas } from './partition';
+import { partitionReplicas } from '../shared/partition';
 import { countPods, type RevisionCounts } from './podCounts';
 
 /** What stands between the pods there are and the pods there should be. */

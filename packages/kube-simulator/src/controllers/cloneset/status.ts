@@ -7,7 +7,7 @@ import type { Pod } from '../kinds/pod';
 import { formatLabelSelector } from '../../apimachinery/labelSelector';
 import { isPodAvailable, isUpdateReady } from './availability';
 import { isOfRevision } from './marks';
-import { partitionReplicas } from './partition';
+import { partitionReplicas } from '../shared/partition';
 import type { ActiveRevisions } from './revisions';
 
 /**

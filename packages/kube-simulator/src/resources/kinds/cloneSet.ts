@@ -1,6 +1,6 @@
 import { compare } from 'fast-json-patch';
 import { scaledValue, type IntOrString } from '../../apimachinery/intOrString';
-import { ApiError, type StatusCause } from '../../store/ApiError';
+import type { StatusCause } from '../../store/ApiError';
 import { deepEqual } from '../../store/deepEqual';
 import type { StoredObject } from '../../store/types';
 import { decode, WrongTypeError } from '../decode';
@@ -15,6 +15,7 @@ import {
 import { defaultPodTemplate } from '../podDefaults';
 import { validateMetadata } from '../validateMetadata';
 import { validateNonNegative, validateTemplate } from '../validateTemplate';
+import { denied, denyFor } from './webhookRefusal';
 
 /** `SetDefaultsCloneSet` of OpenKruise. */
 export function defaultCloneSet(object: StoredObject): StoredObject {
@@ -61,22 +62,7 @@ export function cloneSetWebhook(
     ...validateMetadata(object.metadata),
     ...validateSpec(asObject(object.spec)),
   ];
-  if (causes.length === 0) return;
-  const lines = [
-    ...new Set(causes.map(({ field, message }) => `${field}: ${message}`)),
-  ];
-  throw denied(
-    'vcloneset.kb.io',
-    422,
-    lines.length === 1 ? lines[0]! : `[${lines.join(', ')}]`,
-  );
-}
-
-function denied(webhook: string, code: number, why: string): ApiError {
-  return new ApiError({
-    code,
-    message: `admission webhook "${webhook}" denied the request: ${why}`,
-  });
+  denyFor('vcloneset.kb.io', 422, causes);
 }
 
 /**

@@ -4,6 +4,11 @@ import {
   defaultCloneSet,
   guardCloneSetDeletion,
 } from './cloneSet';
+import {
+  defaultSidecarSet,
+  sidecarSetWebhook,
+  validateSidecarSetSchema,
+} from './sidecarSet';
 
 const custom = {
   custom: true,
@@ -36,7 +41,15 @@ export const kruiseResources = [
     },
     { ...custom, plural: 'imagepulljobs', kind: 'ImagePullJob' },
     { ...custom, plural: 'nodeimages', kind: 'NodeImage', namespaced: false },
-    { ...custom, plural: 'sidecarsets', kind: 'SidecarSet', namespaced: false },
+    {
+      ...custom,
+      plural: 'sidecarsets',
+      kind: 'SidecarSet',
+      namespaced: false,
+      applyDefaults: defaultSidecarSet,
+      admit: sidecarSetWebhook,
+      validate: validateSidecarSetSchema,
+    },
   ]),
   ...resourcesOf('policy.kruise.io/v1alpha1', 'kruise', [
     {
