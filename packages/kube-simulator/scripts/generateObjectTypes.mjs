@@ -18,8 +18,8 @@ const { definitions } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 
 const roots = [
   ...[
-    'ConfigMap Endpoints Event LimitRange Namespace Node PersistentVolumeClaim Pod ReplicationController',
-    'ResourceQuota Secret Service ServiceAccount',
+    'ConfigMap Endpoints Event LimitRange Namespace Node PersistentVolume PersistentVolumeClaim Pod',
+    'ReplicationController ResourceQuota Secret Service ServiceAccount',
   ]
     .join(' ')
     .split(' ')
@@ -31,6 +31,8 @@ const roots = [
     'ReplicaSet',
     'StatefulSet',
   ].map(kind => `apps.v1.${kind}`),
+  'admissionregistration.v1.MutatingWebhookConfiguration',
+  'admissionregistration.v1.ValidatingWebhookConfiguration',
   'autoscaling.v1.Scale',
   'autoscaling.v2.HorizontalPodAutoscaler',
   'authentication.v1.SelfSubjectReview',
@@ -39,7 +41,9 @@ const roots = [
   'authorization.v1.SubjectAccessReview',
   'batch.v1.CronJob',
   'batch.v1.Job',
+  'certificates.v1.CertificateSigningRequest',
   'coordination.v1.Lease',
+  'discovery.v1.EndpointSlice',
   'events.v1.Event',
   'networking.v1.Ingress',
   'policy.v1.Eviction',
@@ -48,7 +52,12 @@ const roots = [
   'rbac.v1.ClusterRoleBinding',
   'rbac.v1.Role',
   'rbac.v1.RoleBinding',
+  'storage.v1.StorageClass',
 ].map(name => `io.k8s.api.${name}`);
+
+const aggregationRoots = [
+  'io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.APIService',
+];
 
 const customRoots = [
   'apps.v1alpha1.CloneSet',
@@ -74,6 +83,7 @@ function short(name) {
   return name
     .replace('io.k8s.api.', '')
     .replace('io.k8s.apimachinery.pkg.apis.meta.', 'meta.')
+    .replace('io.k8s.kube-aggregator.pkg.apis.', '')
     .replace(/^io\.kruise\.\w+\.\w+\./, 'kruise.');
 }
 
@@ -140,6 +150,7 @@ function add(name) {
 }
 
 roots.forEach(add);
+aggregationRoots.forEach(add);
 customRoots.forEach(add);
 const lines = Object.keys(types)
   .sort()

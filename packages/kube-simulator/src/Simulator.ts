@@ -1,4 +1,8 @@
 import type { ClusterConnection } from '@pilotage/fleet-node';
+import type {
+  Component,
+  ControlPlaneComponent,
+} from './controllers/runtime/Component';
 import { Faults } from './faults/Faults';
 import { ApiServer, errorResponse } from './http/ApiServer';
 import {
@@ -18,6 +22,8 @@ export class Simulator {
   readonly name: string;
   readonly store: InMemoryStore;
   readonly faults: Faults;
+  /** What runs besides the API server; none where nobody makes pods of workloads. */
+  readonly components = new Map<ControlPlaneComponent, Component>();
   readonly #api: ApiServer;
   readonly #authenticator: Authenticator;
   readonly #server: SocketServer;
@@ -44,6 +50,10 @@ export class Simulator {
       listen: () => this.#server.listen(),
       dropWatches: () => this.#endWatches(),
       expireHistory: () => this.#expireHistory(),
+      failCheck: check => this.#api.health.fail(check),
+      passChecks: () => this.#api.health.clear(),
+      stopComponent: name => this.components.get(name)?.stop(),
+      startComponent: name => this.components.get(name)?.start(),
     });
   }
 
@@ -90,7 +100,13 @@ export class Simulator {
       this.#watches.add(body);
       body.onEnd(() => this.#watches.delete(body));
     }
-    return response;
+    return this.#dated(response);
+  }
+
+  /** Clients tell from it how far their clock is from ours. */
+  #dated(response: ApiResponse): ApiResponse {
+    const date = new Date(this.store.clock.now()).toUTCString();
+    return { ...response, headers: { ...response.headers, date } };
   }
 
   #endWatches(): void {

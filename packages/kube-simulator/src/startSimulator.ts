@@ -16,10 +16,14 @@ import { kubeletLogs } from './kubeletLogs';
 import { createBootstrapRoles } from './rbac/bootstrapRoles';
 import { defaultPeople } from './rbac/defaultPeople';
 import { grantRights, type SimulatedPerson } from './rbac/people';
+import type { AddOn } from './resources';
 import { Simulator } from './Simulator';
 import { createStore } from './store/createStore';
 import type { ObjectStore } from './store/types';
+import { startApiServerIdentity } from './system/apiServerIdentity';
 import { createCustomResourceDefinitions } from './system/customResourceDefinitions';
+import { createKubernetesService } from './system/kubernetesService';
+import { publishRootCertificate } from './system/rootCertificate';
 import { startSystem } from './system/startSystem';
 
 /**
@@ -31,6 +35,8 @@ export interface SimulatorOptions {
   readonly name: string;
   /** Whether OpenKruise is installed. */
   readonly kruise: boolean;
+  /** Whose custom resources are served besides; default none. */
+  readonly addOns?: readonly AddOn[];
   /** Played by the fake kubelet. */
   readonly nodes: Nodes;
   /** TCP port on loopback; default any free one. */
@@ -102,6 +108,7 @@ export async function startSimulator(
   );
   const store = createStore({
     kruise,
+    addOns: options.addOns,
     clock,
     seed,
     historyLimit: options.historyLimit,
@@ -120,6 +127,9 @@ export async function startSimulator(
   });
   await simulator.listen();
 
+  createKubernetesService(store);
+  publishRootCertificate(store);
+  const stopIdentity = startApiServerIdentity(store, name);
   const stopSystem = startSystem(store);
   const controllers =
     options.controllers === false
@@ -130,6 +140,9 @@ export async function startSimulator(
           kruise,
           onError: (...problem) => onProblem(problem.map(String).join(' ')),
         });
+  controllers?.components.forEach((component, part) =>
+    simulator.components.set(part, component),
+  );
   if (options.kubelet !== false) {
     kubelet = await startFakeKubelet({
       ...options.kubelet,
@@ -162,6 +175,7 @@ export async function startSimulator(
     async stop() {
       controllers?.stop();
       stopSystem();
+      stopIdentity();
       await kubelet?.stop();
       await simulator.stop();
     },

@@ -7,3 +7,8 @@ export function toTime(ms: number): string {
 export function fromTime(time: string | undefined): number {
   return (time && Date.parse(time)) || 0;
 }
+
+/** `metav1.MicroTime` as the API writes it: six digits after the point. */
+export function toMicroTime(ms: number): string {
+  return new Date(ms).toISOString().replace('Z', '000Z');
+}

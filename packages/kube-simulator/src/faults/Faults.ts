@@ -1,4 +1,5 @@
 import type { Clock } from '@pilotage/fleet-node';
+import type { ControlPlaneComponent } from '../controllers/runtime/Component';
 import { jsonResponse, type ApiRequest, type ApiResponse } from '../http/types';
 import { ApiError } from '../store/ApiError';
 
@@ -49,6 +50,13 @@ interface FaultTarget {
   dropWatches(): void;
   /** Forgets all changes before now. */
   expireHistory(): void;
+  /** Makes a health check fail. @returns takes it back */
+  failCheck(check: string): () => void;
+  /** Takes back all failures of health checks. */
+  passChecks(): void;
+  /** Kills a component, or starts it. Nothing happens when it is so already or there is none. */
+  stopComponent(name: ControlPlaneComponent): void;
+  startComponent(name: ControlPlaneComponent): void;
 }
 
 /**
@@ -116,10 +124,33 @@ export class Faults {
     this.#target.expireHistory();
   }
 
+  /**
+   * Makes one check of `/readyz`, `/livez` and `/healthz` fail.
+   *
+   * @param check - for example `etcd`
+   * @returns takes it back
+   */
+  failCheck(check: string): () => void {
+    return this.#target.failCheck(check);
+  }
+
+  /** Kills a component: its Lease goes stale, its work is left undone. */
+  stopComponent(name: ControlPlaneComponent): void {
+    this.#target.stopComponent(name);
+  }
+
+  /** Starts a component that was stopped; it begins by looking at everything. */
+  startComponent(name: ControlPlaneComponent): void {
+    this.#target.startComponent(name);
+  }
+
   /** Takes back everything that holds until taken back. */
   async clear(): Promise<void> {
     this.#answers.clear();
     this.#latencies.clear();
+    this.#target.passChecks();
+    this.#target.startComponent('kube-controller-manager');
+    this.#target.startComponent('kube-scheduler');
     this.resume();
     await this.#target.listen();
   }

@@ -6,7 +6,7 @@ import { forbidden, unknownResource } from '../store/statusErrors';
 import { coreVersions, group, groupList, resourceList } from './discovery';
 import { dispatch } from './handlers/dispatch';
 import type { PodLogs } from './handlers/podSubresources';
-import { health, version } from './health';
+import { HealthChecks } from './HealthChecks';
 import { History } from './history';
 import {
   parseRequest,
@@ -21,10 +21,12 @@ import {
   type ApiResponse,
   type UserInfo,
 } from './types';
+import { version } from './version';
 
 /** The API itself, without sockets: a request in, an answer out. */
 export class ApiServer {
   readonly history = new History();
+  readonly health = new HealthChecks();
   readonly #store: InMemoryStore;
   readonly #table: ResourceTable;
   readonly #authorizer: Authorizer;
@@ -93,7 +95,7 @@ export class ApiServer {
   }
 
   #readPath(path: string, query: URLSearchParams): ApiResponse | undefined {
-    const found = health(path, query);
+    const found = this.health.answer(path, query);
     if (found) return found;
     const resources = this.#table.served;
     const [root, first, second] = path.split('/').filter(Boolean);

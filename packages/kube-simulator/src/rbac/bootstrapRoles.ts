@@ -104,6 +104,19 @@ const clusterRoles: Readonly<Record<string, readonly PolicyRule[]>> = {
       ],
     },
   ],
+  'system:monitoring': [
+    {
+      verbs: ['get'],
+      nonResourceURLs: [
+        '/healthz',
+        '/healthz/*',
+        '/livez',
+        '/livez/*',
+        '/readyz',
+        '/readyz/*',
+      ],
+    },
+  ],
   'system:public-info-viewer': [
     {
       verbs: ['get'],
@@ -130,6 +143,7 @@ const bindings: Readonly<Record<string, readonly string[]>> = {
   'cluster-admin': ['system:masters'],
   'system:discovery': ['system:authenticated'],
   'system:basic-user': ['system:authenticated'],
+  'system:monitoring': ['system:monitoring'],
   'system:public-info-viewer': [
     'system:authenticated',
     'system:unauthenticated',

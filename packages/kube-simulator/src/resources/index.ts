@@ -1,9 +1,23 @@
 import { sidecarWebhook } from '../sidecars/podWebhook';
 import type { ResourceDefinition } from '../store/ResourceDefinition';
 import { appsResources } from './kinds/apps';
+import { certManagerResources } from './kinds/certManager';
 import { coreResources } from './kinds/core';
 import { kruiseResources } from './kinds/kruise';
 import { otherResources } from './kinds/otherGroups';
+import { veleroResources } from './kinds/velero';
+
+/**
+ * Something installed in a cluster whose custom resources are served. Nothing acts on them.
+ *
+ * @public
+ */
+export type AddOn = 'velero' | 'cert-manager';
+
+const addOnResources: Readonly<Record<AddOn, readonly ResourceDefinition[]>> = {
+  velero: veleroResources,
+  'cert-manager': certManagerResources,
+};
 
 /**
  * Every resource a simulated cluster serves.
@@ -12,12 +26,14 @@ import { otherResources } from './kinds/otherGroups';
  */
 export function servedResources(options: {
   kruise: boolean;
+  addOns?: readonly AddOn[];
 }): ResourceDefinition[] {
   return [
     ...(options.kruise ? coreResources.map(withPodWebhook) : coreResources),
     ...appsResources,
     ...otherResources,
     ...(options.kruise ? kruiseResources : []),
+    ...(options.addOns ?? []).flatMap(addOn => addOnResources[addOn]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { systemClock, type Clock } from '@pilotage/fleet-node';
-import { servedResources } from '../resources';
+import { servedResources, type AddOn } from '../resources';
 import { kruiseNamespace } from '../sidecars/marks';
 import { InMemoryStore } from './InMemoryStore';
 import { createRandom } from '../apimachinery/random';
@@ -8,6 +8,8 @@ import { createRandom } from '../apimachinery/random';
 interface CreateStoreOptions {
   /** Whether the OpenKruise resources exist. */
   readonly kruise: boolean;
+  /** Whose resources exist besides; default none. */
+  readonly addOns?: readonly AddOn[];
   /** Default: the clock of this machine. */
   readonly clock?: Clock;
   /** Same seed, same uids and generated names; default 1. */

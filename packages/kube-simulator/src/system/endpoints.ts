@@ -4,6 +4,7 @@ import { asList, asObject, isObject, type Json } from '../resources/json';
 import { deepEqual } from '../store/deepEqual';
 import type { InMemoryStore } from '../store/InMemoryStore';
 import type { StoredObject } from '../store/types';
+import { writeEndpointSlices } from './endpointSlices';
 
 const manager = 'kube-controller-manager';
 
@@ -11,7 +12,7 @@ const manager = 'kube-controller-manager';
 const quietPeriod = 500;
 
 /**
- * Keeps the Endpoints of every service that has a selector: the addresses of its pods, ready and not.
+ * Keeps the Endpoints and EndpointSlices of every service that has a selector: the addresses of its pods, ready and not.
  *
  * @returns stops it
  */
@@ -58,6 +59,7 @@ function write(store: InMemoryStore, service: StoredObject): void {
         pod.metadata.labels,
       ),
     );
+  writeEndpointSlices(store, service, pods);
   const subsets = subsetsOf(pods, asList(ports).map(asObject));
   const current = store.get('endpoints', { namespace, name });
   if (!current) {

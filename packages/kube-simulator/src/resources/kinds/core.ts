@@ -72,6 +72,15 @@ export const coreResources = resourcesOf('v1', 'core.v1', [
     initialStatus: () => ({}),
   },
   {
+    plural: 'persistentvolumes',
+    kind: 'PersistentVolume',
+    namespaced: false,
+    shortNames: ['pv'],
+    subresources: ['status'],
+    returnsDeleted: true,
+    initialStatus: () => ({ phase: 'Pending' }),
+  },
+  {
     plural: 'persistentvolumeclaims',
     kind: 'PersistentVolumeClaim',
     shortNames: ['pvc'],

@@ -1,5 +1,6 @@
 import { resourcesOf } from '../defineResource';
 import { validateMetadata } from '../validateMetadata';
+import { defaultWebhooks } from './webhooks';
 
 /** Only asked, never stored. */
 const question = { verbs: ['create'], namespaced: false } as const;
@@ -12,8 +13,41 @@ const withStatus = {
   initialStatus: () => ({}),
 } as const;
 
+const webhooks = {
+  ...clusterScoped,
+  generation: true,
+  categories: ['api-extensions'],
+  applyDefaults: defaultWebhooks,
+} as const;
+
 /** Built-in resources outside the core and apps groups. */
 export const otherResources = [
+  ...resourcesOf(
+    'admissionregistration.k8s.io/v1',
+    'admissionregistration.v1',
+    [
+      {
+        ...webhooks,
+        plural: 'mutatingwebhookconfigurations',
+        kind: 'MutatingWebhookConfiguration',
+      },
+      {
+        ...webhooks,
+        plural: 'validatingwebhookconfigurations',
+        kind: 'ValidatingWebhookConfiguration',
+      },
+    ],
+  ),
+  ...resourcesOf('apiregistration.k8s.io/v1', 'apiregistration.v1', [
+    {
+      ...clusterScoped,
+      plural: 'apiservices',
+      kind: 'APIService',
+      categories: ['api-extensions'],
+      subresources: ['status'],
+      initialStatus: () => ({}),
+    },
+  ]),
   ...resourcesOf('apiextensions.k8s.io/v1', 'apiextensions.v1', [
     {
       ...clusterScoped,
@@ -66,8 +100,25 @@ export const otherResources = [
     },
     { ...withStatus, plural: 'jobs', kind: 'Job', categories: ['all'] },
   ]),
+  ...resourcesOf('certificates.k8s.io/v1', 'certificates.v1', [
+    {
+      ...clusterScoped,
+      plural: 'certificatesigningrequests',
+      kind: 'CertificateSigningRequest',
+      shortNames: ['csr'],
+      subresources: ['status'],
+      initialStatus: () => ({}),
+    },
+  ]),
   ...resourcesOf('coordination.k8s.io/v1', 'coordination.v1', [
     { plural: 'leases', kind: 'Lease', unconditionalUpdate: false },
+  ]),
+  ...resourcesOf('discovery.k8s.io/v1', 'discovery.v1', [
+    {
+      plural: 'endpointslices',
+      kind: 'EndpointSlice',
+      generation: true,
+    },
   ]),
   ...resourcesOf('networking.k8s.io/v1', 'networking.v1', [
     {
@@ -103,5 +154,14 @@ export const otherResources = [
     { ...clusterScoped, plural: 'clusterroles', kind: 'ClusterRole' },
     { plural: 'rolebindings', kind: 'RoleBinding' },
     { plural: 'roles', kind: 'Role' },
+  ]),
+  ...resourcesOf('storage.k8s.io/v1', 'storage.v1', [
+    {
+      ...clusterScoped,
+      plural: 'storageclasses',
+      kind: 'StorageClass',
+      shortNames: ['sc'],
+      returnsDeleted: true,
+    },
   ]),
 ];
