@@ -13,6 +13,8 @@ export * from './access/readServerCertificate';
 export * from './access/signInRequiredError';
 export * from './access/staticAccess';
 export * from './access/types';
+export * from './entity/entityIndex';
+export type { IndexedEntity } from './entity/indexedEntity';
 export * from './entity/resolveEntityTargets';
 export {
   type ServiceLocator,
