@@ -92,6 +92,7 @@ export async function startBackend(
         APP_CONFIG_app_baseUrl: `http://localhost:${port}`,
         APP_CONFIG_backend_baseUrl: `http://localhost:${port}`,
         APP_CONFIG_backend_listen_port: String(port),
+        PILOTAGE_PORTAL_PORT: String(port),
         ...env,
       },
       onLine: line => {

@@ -61,7 +61,7 @@ describe('formCombinations', () => {
       ['replicas', [2, 500]],
     ] as const) {
       expect(new Set(all.map(answers => answers[field]))).toEqual(
-        new Set(values),
+        new Set<unknown>(values),
       );
     }
   });

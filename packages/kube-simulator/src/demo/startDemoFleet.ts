@@ -8,6 +8,12 @@ import { loadFleet } from './loadFleet';
 /** The token the demo's app-config presents for the portal. */
 export const demoToken = 'demo-backstage-token';
 
+/** Tokens of the demo's app-config by person: the portal's, and that of what plays the GitOps controller. */
+const demoTokens: Readonly<Record<string, string>> = {
+  backstage: demoToken,
+  admin: 'demo-gitops-token',
+};
+
 /** How far in the past the fleet begins: enough for its history and for every deadline to pass. */
 const beginMsAgo = 20 * 60_000;
 
@@ -60,9 +66,10 @@ export async function startDemoFleet(
       kruise: plan.kruise,
       nodes: plan.nodes,
       port: ports[index] ?? 0,
-      people: defaultPeople.map(person =>
-        person.name === 'backstage' ? { ...person, token: demoToken } : person,
-      ),
+      people: defaultPeople.map(person => ({
+        ...person,
+        token: demoTokens[person.name],
+      })),
       seed: seed + index,
       clock,
       ...(onProblem
