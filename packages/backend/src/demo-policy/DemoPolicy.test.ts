@@ -1,9 +1,17 @@
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  clusterHealthReadPermission,
+  entityHealthReadPermission,
+  inspectionRunPermission,
+  waiverWritePermission,
+} from '@pilotage/plugin-cluster-health-common';
+import {
   rolloutPausePermission,
   rolloutReadPermission,
   rolloutSetImagePermission,
+  sidecarFleetReadPermission,
+  sidecarUpdatePermission,
 } from '@pilotage/plugin-rollout-common';
 import { DemoPolicy } from './DemoPolicy';
 
@@ -29,6 +37,16 @@ describe('DemoPolicy', () => {
     ['developer', developer, rolloutPausePermission, CONDITIONAL],
     ['infrastructure', infrastructure, rolloutPausePermission, ALLOW],
     ['infrastructure', infrastructure, rolloutSetImagePermission, CONDITIONAL],
+    ['developer', developer, sidecarFleetReadPermission, ALLOW],
+    ['developer', developer, sidecarUpdatePermission, CONDITIONAL],
+    ['developer', developer, entityHealthReadPermission, ALLOW],
+    ['developer', developer, clusterHealthReadPermission, DENY],
+    ['developer', developer, inspectionRunPermission, DENY],
+    ['infrastructure', infrastructure, sidecarUpdatePermission, CONDITIONAL],
+    ['infrastructure', infrastructure, clusterHealthReadPermission, ALLOW],
+    ['infrastructure', infrastructure, waiverWritePermission, DENY],
+    ['platform', platform, waiverWritePermission, ALLOW],
+    ['nobody', undefined, entityHealthReadPermission, DENY],
     ['nobody', undefined, rolloutReadPermission, DENY],
     ['nobody', undefined, rolloutSetImagePermission, DENY],
   ])('%s: %#', async (_who, user, permission, result) => {

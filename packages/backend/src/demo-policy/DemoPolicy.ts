@@ -13,9 +13,15 @@ import {
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
 import {
+  clusterHealthPermissions,
+  clusterHealthReadPermission,
+  entityHealthReadPermission,
+} from '@pilotage/plugin-cluster-health-common';
+import {
   rolloutPausePermission,
   rolloutPermissions,
   rolloutReadPermission,
+  sidecarFleetReadPermission,
 } from '@pilotage/plugin-rollout-common';
 
 const platform = 'group:default/team-platform';
@@ -24,13 +30,31 @@ const infrastructure = 'group:default/team-mesh';
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 
+const ours = new Set(
+  [...rolloutPermissions, ...clusterHealthPermissions].map(({ name }) => name),
+);
+
+/** What everybody who is signed in may see. */
+const open = new Set(
+  [
+    rolloutReadPermission,
+    sidecarFleetReadPermission,
+    entityHealthReadPermission,
+  ].map(({ name }) => name),
+);
+
+/** What infrastructure owners may do besides. */
+const infrastructureMay = new Set(
+  [rolloutPausePermission, clusterHealthReadPermission].map(({ name }) => name),
+);
+
 /**
  * A sample to start from:
  *
- * - the platform team may do everything;
- * - everybody sees every rollout;
- * - owners of an entity may use every verb on it;
- * - infrastructure owners may stop any rollout, and do nothing else to it;
+ * - the platform team may do everything: it alone inspects clusters and waives findings;
+ * - everybody sees every rollout, every sidecar, and what of the clusters' health touches a component;
+ * - owners of an entity may use every verb on it: whoever owns a sidecar moves it under everybody's pods;
+ * - infrastructure owners see whole clusters, may stop any rollout, and do nothing else to it;
  * - the raw Kubernetes proxy is for the platform team alone: the rollout plugin does not need it.
  */
 export class DemoPolicy implements PermissionPolicy {
@@ -44,14 +68,11 @@ export class DemoPolicy implements PermissionPolicy {
     if (groups.includes(platform)) return allow;
     if (permission.name === 'kubernetes.proxy') return deny;
 
-    const isRollout = rolloutPermissions.some(
-      ({ name }) => name === permission.name,
-    );
-    if (!isRollout) return allow;
+    if (!ours.has(permission.name)) return allow;
     if (!user) return deny;
-    if (permission.name === rolloutReadPermission.name) return allow;
+    if (open.has(permission.name)) return allow;
     if (
-      permission.name === rolloutPausePermission.name &&
+      infrastructureMay.has(permission.name) &&
       groups.includes(infrastructure)
     ) {
       return allow;
