@@ -64,3 +64,14 @@ export function judgeLeaderLease(
     };
   });
 }
+
+/** API servers announce themselves with a Lease each; that is no election. */
+export const identityLabel = 'apiserver.kubernetes.io/identity';
+
+/** Whether a Lease belongs to an election, and not to a kubelet or an API server. */
+export function isLeaderLease({ metadata }: KubeObject): boolean {
+  return (
+    metadata.namespace !== 'kube-node-lease' &&
+    metadata.labels?.[identityLabel] === undefined
+  );
+}
