@@ -25,3 +25,14 @@ export const generousRateLimit = [
   '--kube-api-qps=200',
   '--kube-api-burst=400',
 ] as const;
+
+/**
+ * Their leases are how anybody sees from outside that they live. A minute long, so that they survive an API server that is
+ * away for a while: a component that loses its lease ends itself. One that was killed waits for its old lease to expire.
+ */
+export const leaderElection = [
+  '--leader-elect=true',
+  '--leader-elect-lease-duration=60s',
+  '--leader-elect-renew-deadline=55s',
+  '--leader-elect-retry-period=5s',
+] as const;

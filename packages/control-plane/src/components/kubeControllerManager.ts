@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { probe } from '../processes/probe';
-import { generousRateLimit, READY_TIMEOUT_MS } from './componentContext';
+import {
+  generousRateLimit,
+  leaderElection,
+  READY_TIMEOUT_MS,
+} from './componentContext';
 import type { ComponentContext, ComponentSpec } from './componentContext';
 
-/** All native controllers, without leader election: there is one, and lease renewals cost steady CPU. */
+/** All native controllers. */
 export function kubeControllerManager(
   context: ComponentContext,
 ): ComponentSpec {
@@ -16,7 +20,7 @@ export function kubeControllerManager(
     args: [
       'kube-controller-manager',
       `--kubeconfig=${files.adminKubeconfig}`,
-      '--leader-elect=false',
+      ...leaderElection,
       ...generousRateLimit,
       '--controllers=*',
       `--root-ca-file=${files.ca}`,

@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { probe } from '../processes/probe';
-import { generousRateLimit, READY_TIMEOUT_MS } from './componentContext';
+import {
+  generousRateLimit,
+  leaderElection,
+  READY_TIMEOUT_MS,
+} from './componentContext';
 import type { ComponentContext, ComponentSpec } from './componentContext';
 
-/** The scheduler, without leader election. */
+/** The scheduler. */
 export function kubeScheduler(context: ComponentContext): ComponentSpec {
   const { layout, program, ca } = context;
   const { files } = layout;
@@ -14,7 +18,7 @@ export function kubeScheduler(context: ComponentContext): ComponentSpec {
     args: [
       'kube-scheduler',
       `--kubeconfig=${files.adminKubeconfig}`,
-      '--leader-elect=false',
+      ...leaderElection,
       ...generousRateLimit,
       '--bind-address=127.0.0.1',
       `--secure-port=${port}`,
