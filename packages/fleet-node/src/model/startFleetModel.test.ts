@@ -125,7 +125,7 @@ it.each([
     '/apis/discovery.k8s.io/v1/endpointslices',
     'discovery.k8s.io/endpointslices',
   ],
-  ['/apis/apps.kruise.io/v1beta1/sidecarsets', 'apps.kruise.io/sidecarsets'],
+  ['/apis/apps.kruise.io/v1alpha1/sidecarsets', 'apps.kruise.io/sidecarsets'],
 ])('stays live when %s is refused, and says so', async (path, resource) => {
   cluster.answer(path, 403);
   start();
@@ -141,7 +141,7 @@ it.each([
 
 it('finds workloads of cluster scope in every namespace, by label', async () => {
   cluster.put(
-    '/apis/apps.kruise.io/v1beta1/sidecarsets',
+    '/apis/apps.kruise.io/v1alpha1/sidecarsets',
     object('SidecarSet', {
       name: 'mesh',
       namespace: undefined,

@@ -20,6 +20,10 @@ class Socket extends EventEmitter {
   end(bytes: Buffer): void {
     this.write(bytes);
     this.writableEnded = true;
+    setImmediate(() => this.destroy());
+  }
+
+  destroy(): void {
     this.emit('close');
   }
 

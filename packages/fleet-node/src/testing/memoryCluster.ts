@@ -142,15 +142,11 @@ export class MemoryCluster implements ClusterConnection {
   }
 }
 
-/** CloneSets are in one version and SidecarSets in the other, so that nobody relies on one version for a group. */
 function discovery(path: string): unknown {
-  if (path.endsWith('/v1alpha1')) return { resources: [{ name: 'clonesets' }] };
-  if (path.endsWith('/v1beta1'))
-    return { resources: [{ name: 'sidecarsets' }] };
-  return {
-    preferredVersion: { version: 'v1alpha1' },
-    versions: [{ version: 'v1alpha1' }, { version: 'v1beta1' }],
-  };
+  const version = 'v1alpha1';
+  return path.endsWith(`/${version}`)
+    ? { resources: [{ name: 'clonesets' }, { name: 'sidecarsets' }] }
+    : { preferredVersion: { version }, versions: [{ version }] };
 }
 
 function respond(status: number, body: unknown): ClusterResponse {
