@@ -7,6 +7,7 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type {
   ClusterAccess,
+  EntityIndex,
   FleetModel,
   FleetService,
 } from '@pilotage/fleet-node';
@@ -25,6 +26,7 @@ import type { EntityQueryResolver } from './entities/entityQueries';
 import { createRouter } from './http/createRouter';
 import { Operations } from './http/Operations';
 import { OperationGate } from './operations/OperationGate';
+import { DriverInputs } from './inputs/DriverInputs';
 import { PersonalSights } from './sight/PersonalSights';
 import { ActivityFeed } from './streams/ActivityFeed';
 import { StreamService } from './streams/StreamService';
@@ -45,6 +47,7 @@ export interface RolloutDependencies {
   readonly access: ClusterAccess;
   readonly drivers: DriverRegistry;
   readonly resolveQueries: EntityQueryResolver;
+  readonly entities: EntityIndex;
 }
 
 /** Puts the rooms together: the router to mount, and how to stop everything that runs. */
@@ -54,6 +57,7 @@ export function createRollout(deps: RolloutDependencies): {
 } {
   const { config, logger, model, drivers, resolveQueries } = deps;
   const { requestTimeoutMs, writes } = config;
+  const inputs = new DriverInputs(deps);
   const store = new OperationStore({ knex: deps.knex });
   const gate = new OperationGate(deps);
   const activity = new ActivityFeed({ store, logger });
@@ -67,6 +71,7 @@ export function createRollout(deps: RolloutDependencies): {
       renderer: new TopicRenderer({
         model: seen,
         drivers,
+        inputs,
         writes,
         verdicts,
         logger,
@@ -79,6 +84,7 @@ export function createRollout(deps: RolloutDependencies): {
     modelSeeing: cluster => sights.modelSeeing(cluster),
     store,
     drivers,
+    inputs,
     logger,
     timeoutMs: config.confirmationTimeoutMs,
     requestTimeoutMs,
@@ -93,6 +99,7 @@ export function createRollout(deps: RolloutDependencies): {
   const workloads = new EntityWorkloads({
     ...deps,
     modelOf: onlooker => sights.modelOf(onlooker),
+    inputs,
     requestTimeoutMs,
   });
   const router = createRouter({

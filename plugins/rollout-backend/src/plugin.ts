@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
+  createEntityIndex,
   fleetServiceRef,
   serviceLocatorFromConfig,
 } from '@pilotage/fleet-node';
@@ -13,7 +14,7 @@ import { DriverRegistry } from './cluster/DriverRegistry';
 import { readRolloutConfig } from './config/rolloutConfig';
 import { createRollout } from './createRollout';
 import { openDatabase } from './database/migrate';
-import { cloneSetDriver, deploymentDriver } from './drivers';
+import { cloneSetDriver, deploymentDriver, sidecarSetDriver } from './drivers';
 import { entityQueryResolver } from './entities/entityQueryResolver';
 
 /**
@@ -25,12 +26,13 @@ export const rolloutPlugin = createBackendPlugin({
   pluginId: 'rollout',
   register(env) {
     const drivers = new DriverRegistry();
-    drivers.addDriver(cloneSetDriver, deploymentDriver);
+    drivers.addDriver(cloneSetDriver, deploymentDriver, sidecarSetDriver);
     env.registerExtensionPoint(rolloutDriversExtensionPoint, drivers);
 
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
@@ -45,6 +47,8 @@ export const rolloutPlugin = createBackendPlugin({
       async init({ config, database, fleet, ...services }) {
         const { httpRouter, lifecycle, permissionsRegistry } = services;
         permissionsRegistry.addPermissions(rolloutPermissions);
+        const serviceLocator = serviceLocatorFromConfig(config);
+        const entities = createEntityIndex({ ...services, serviceLocator });
         const { router, stop } = createRollout({
           ...services,
           config: readRolloutConfig(config),
@@ -53,11 +57,15 @@ export const rolloutPlugin = createBackendPlugin({
           drivers,
           resolveQueries: entityQueryResolver({
             ...fleet,
-            serviceLocator: serviceLocatorFromConfig(config),
+            serviceLocator,
           }),
+          entities,
         });
         httpRouter.use(router);
-        lifecycle.addShutdownHook(stop);
+        lifecycle.addShutdownHook(async () => {
+          entities.stop();
+          await stop();
+        });
       },
     });
   },

@@ -22,6 +22,13 @@ const changes: Record<RolloutChange['verb'], RolloutChange> = {
     revision: 'cart-0',
     firstStep: { type: 'pods', value: 1 },
   },
+  'select-pods': { verb: 'select-pods', podLabels: { track: 'canary' } },
+  'max-unavailable': {
+    verb: 'max-unavailable',
+    target: { type: 'pods', value: 1 },
+  },
+  'pause-injection': { verb: 'pause-injection' },
+  'resume-injection': { verb: 'resume-injection' },
 };
 const question = {
   entityRef: 'component:default/cart',

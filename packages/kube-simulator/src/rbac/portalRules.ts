@@ -33,7 +33,10 @@ const rollout = 'plugins/rollout-backend/docs/rbac.yaml';
 export const rolloutReader = rulesOf(rollout, 'pilotage-rollout-reader');
 
 /** What the Rollout tab writes, as generated from its operation table. */
-export const rolloutWriter = rulesOf(rollout, 'pilotage-rollout-writer');
+export const rolloutWriter = [
+  ...rulesOf(rollout, 'pilotage-rollout-writer'),
+  ...rulesOf(rollout, 'pilotage-sidecar-writer'),
+];
 
 /** What the stock Kubernetes plugin lists for its own tab. */
 export const kubernetesPlugin = rulesOf(

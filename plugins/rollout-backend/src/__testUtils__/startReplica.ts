@@ -13,6 +13,7 @@ import { createRollout } from '../createRollout';
 import { migrationsDirectory } from '../database/migrate';
 import { cloneSetDriver, deploymentDriver } from '../drivers';
 import { entityQueryResolver } from '../entities/entityQueryResolver';
+import { noEntities } from './noEntities';
 import { component } from './startPortal';
 
 /**
@@ -58,6 +59,7 @@ export async function startReplica(options: {
       ...fleet,
       serviceLocator: 'multiTenant',
     }),
+    entities: noEntities,
   });
   const app = express();
   app.use('/api/rollout', router);

@@ -22,6 +22,7 @@ import { tokensFor } from '../cluster/tokensFor';
 import type { EntityQueryResolver } from '../entities/entityQueries';
 import type { Onlooker } from '../sight/PersonalSights';
 import { findWorkload } from '../entities/findWorkload';
+import type { DriverInputs } from '../inputs/DriverInputs';
 
 /** A workload of an entity with everything needed to act on it. */
 export interface EntityWorkload {
@@ -39,6 +40,7 @@ export class EntityWorkloads {
   readonly #access: ClusterAccess;
   readonly #drivers: DriverRegistry;
   readonly #resolve: EntityQueryResolver;
+  readonly #inputs: DriverInputs;
   readonly #requestTimeoutMs: number;
 
   constructor(options: {
@@ -47,12 +49,14 @@ export class EntityWorkloads {
     access: ClusterAccess;
     drivers: DriverRegistry;
     resolveQueries: EntityQueryResolver;
+    inputs: DriverInputs;
     requestTimeoutMs: number;
   }) {
     this.#modelOf = options.modelOf;
     this.#access = options.access;
     this.#drivers = options.drivers;
     this.#resolve = options.resolveQueries;
+    this.#inputs = options.inputs;
     this.#requestTimeoutMs = options.requestTimeoutMs;
   }
 
@@ -78,7 +82,9 @@ export class EntityWorkloads {
         );
       }
       throw new NotFoundError(
-        `The entity has no ${ref.kind} ${ref.namespace}/${ref.name} on cluster ${ref.cluster}`,
+        `The entity has no ${ref.kind} ${fullName(ref)} on cluster ${
+          ref.cluster
+        }`,
       );
     }
     const driver = this.#drivers.driverFor(ref);
@@ -97,12 +103,17 @@ export class EntityWorkloads {
         workload,
         timeoutMs: this.#requestTimeoutMs,
       }),
-      inputFor: object => ({
-        workload: { ...workload, object },
-        pods: model.podsOf(workload),
-        revisions: model.revisionsOf(workload),
-        now: Date.now(),
-      }),
+      inputFor: object =>
+        this.#inputs.of({
+          model,
+          driver,
+          workload: { ...workload, object },
+          now: Date.now(),
+        }),
     };
   }
+}
+
+function fullName({ namespace, name }: WorkloadRef): string {
+  return namespace === '' ? name : `${namespace}/${name}`;
 }

@@ -9,8 +9,8 @@ import type { ClusterRefusal } from '../cluster/clusterAnswer';
 import { clusterError } from '../cluster/clusterError';
 import { movedMeanwhile } from './ChangeWriter';
 import type { Onlooker } from '../sight/PersonalSights';
-import type { GuardReading } from '../guards/readGuards';
-import { readGuards } from '../guards/readGuards';
+import type { MetGuards } from '../guards/guardsOf';
+import { guardsOf } from '../guards/guardsOf';
 import { circumstances } from './circumstances';
 import type { EntityWorkload, EntityWorkloads } from './EntityWorkloads';
 
@@ -44,7 +44,7 @@ export class ForecastService {
       onlooker,
     });
     const [guards, first] = await Promise.all([
-      readGuards({ ...target, timeoutMs: guardTimeoutMs }),
+      guardsOf(target, guardTimeoutMs),
       readObject(target),
     ]);
     let object = first;
@@ -88,12 +88,12 @@ function describe(known: {
   readonly object: KubeObject;
   readonly request: ForecastRequest;
   readonly refusal: ClusterRefusal | undefined;
-  readonly guards: GuardReading;
+  readonly guards: MetGuards;
 }): Forecast {
   const { target, object, request, refusal, guards } = known;
   const { uid, resourceVersion, generation } = object.metadata;
   const forecast = target.driver.forecast(
-    { ...target.inputFor(object), guards: guards.guards },
+    { ...target.inputFor(object), ...guards },
     request.change,
   );
   return {

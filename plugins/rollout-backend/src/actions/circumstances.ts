@@ -2,7 +2,7 @@ import type { ObjectMeta } from '@pilotage/fleet-node';
 import type { ForecastObstacle } from '@pilotage/plugin-rollout-common';
 import type { DriverForecast } from '@pilotage/plugin-rollout-node';
 import { obstacle } from '../drivers/shared/forecastReasons';
-import type { GuardReading } from '../guards/readGuards';
+import type { MetGuards } from '../guards/guardsOf';
 import { specOwners } from '../views/specOwners';
 
 /**
@@ -12,7 +12,7 @@ import { specOwners } from '../views/specOwners';
 export function circumstances(options: {
   readonly forecast: Pick<DriverForecast, 'mode' | 'diff' | 'pods'>;
   readonly metadata: Pick<ObjectMeta, 'labels' | 'annotations'>;
-  readonly guards: Pick<GuardReading, 'unread'>;
+  readonly guards: Pick<MetGuards, 'unread'>;
 }): readonly ForecastObstacle[] {
   const { mode, diff, pods } = options.forecast;
   if (mode === 'rejected') return [];

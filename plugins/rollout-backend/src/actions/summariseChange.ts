@@ -12,7 +12,7 @@ export function summariseChange(change: RolloutChange): string {
       );
       return `set image ${images.join(', ')}, first step ${step(
         change.firstStep,
-      )}`;
+      )}${onPods(change.podLabels)}`;
     }
     case 'partition':
       return `update up to ${step(change.target)}`;
@@ -22,6 +22,16 @@ export function summariseChange(change: RolloutChange): string {
       return `roll back to ${change.revision}, first step ${step(
         change.firstStep,
       )}`;
+    case 'select-pods':
+      return Object.keys(change.podLabels).length === 0
+        ? 'let all pods be moved'
+        : `move only${onPods(change.podLabels)}`;
+    case 'max-unavailable':
+      return `let ${step(change.target)} be unavailable at a time`;
+    case 'pause-injection':
+      return 'pause injection';
+    case 'resume-injection':
+      return 'resume injection';
     default:
       return change.verb;
   }
@@ -31,4 +41,9 @@ function step(target: StepTarget): string {
   return target.type === 'percent'
     ? `${target.value} %`
     : `${target.value} ${target.value === 1 ? 'pod' : 'pods'}`;
+}
+
+function onPods(labels: Readonly<Record<string, string>> = {}): string {
+  const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
+  return pairs.length === 0 ? '' : ` pods with ${pairs.join(', ')}`;
 }

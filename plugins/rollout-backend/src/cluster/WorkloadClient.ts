@@ -71,7 +71,7 @@ export class WorkloadClient {
         version: apiVersion.split('/').at(-1) ?? '',
         plural,
       },
-      namespace: ref.namespace,
+      ...(ref.namespace === '' ? {} : { namespace: ref.namespace }),
       name: ref.name,
       ...(subresource === undefined ? {} : { subresource }),
     });
@@ -83,7 +83,7 @@ export class WorkloadClient {
     const { ref } = this.#workload;
     // An answer about anything else must never be planned on.
     return object?.metadata?.name === ref.name &&
-      object.metadata.namespace === ref.namespace &&
+      (object.metadata.namespace ?? '') === ref.namespace &&
       object.kind === ref.kind
       ? { type: 'object', object }
       : { type: 'unknown', reason: 'The cluster answered with another object' };

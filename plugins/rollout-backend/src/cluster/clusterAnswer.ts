@@ -25,17 +25,14 @@ export async function askCluster(
 ): Promise<ClusterAnswer> {
   try {
     const response = await connection.request(request);
-    if (response.status >= 500) {
-      return {
-        type: 'unknown',
-        reason: `The cluster answered ${response.status}`,
-      };
-    }
     if (response.status >= 400) {
-      return {
-        type: 'refused',
-        ...readStatus(response.status, await response.text()),
-      };
+      const status = readStatus(response.status, await response.text());
+      return response.status < 500 || deniedByWebhook(status)
+        ? { type: 'refused', ...status }
+        : {
+            type: 'unknown',
+            reason: `The cluster answered ${response.status}`,
+          };
     }
     return { type: 'done', body: await response.json() };
   } catch (error) {
@@ -48,6 +45,14 @@ export async function askCluster(
     }
     throw error;
   }
+}
+
+/**
+ * Webhooks of OpenKruise deny with a status of 500. Admission comes before storing, so nothing was changed, which a 500
+ * of the API server itself leaves open.
+ */
+function deniedByWebhook({ message }: ClusterRefusal): boolean {
+  return /^admission webhook "[^"]+" denied the request/.test(message);
 }
 
 /** Reads a Kubernetes `Status`; a body that is none gives only its beginning. */

@@ -3,6 +3,7 @@ import type { FleetModel } from '@pilotage/fleet-node';
 import type { DriverRegistry } from '../cluster/DriverRegistry';
 import { longestChangeMs } from '../actions/ChangeWriter';
 import { goalHolds } from '../actions/goalHolds';
+import type { DriverInputs } from '../inputs/DriverInputs';
 import type { OperationStore } from '../database/OperationStore';
 import type { StoredOperation } from '../database/operationRow';
 import type { Evidence } from './judgeOperation';
@@ -20,6 +21,7 @@ export class Confirmer {
   readonly #modelSeeing: (cluster: string) => FleetModel;
   readonly #store: OperationStore;
   readonly #drivers: DriverRegistry;
+  readonly #inputs: DriverInputs;
   readonly #logger: LoggerService;
   readonly #timeoutMs: number;
   readonly #abandonedAfterMs: number;
@@ -32,6 +34,7 @@ export class Confirmer {
     modelSeeing: (cluster: string) => FleetModel;
     store: OperationStore;
     drivers: DriverRegistry;
+    inputs: DriverInputs;
     logger: LoggerService;
     timeoutMs: number;
     requestTimeoutMs: number;
@@ -40,6 +43,7 @@ export class Confirmer {
     this.#modelSeeing = options.modelSeeing;
     this.#store = options.store;
     this.#drivers = options.drivers;
+    this.#inputs = options.inputs;
     this.#logger = options.logger;
     this.#timeoutMs = options.timeoutMs;
     // Clocks of two replicas differ, and processes stand still now and then.
@@ -113,12 +117,10 @@ export class Confirmer {
       condition: status.condition,
       confirmation:
         workload && goal
-          ? driver.confirm(goal, {
-              workload,
-              pods: model.podsOf(workload),
-              revisions: model.revisionsOf(workload),
-              now,
-            })
+          ? driver.confirm(
+              goal,
+              this.#inputs.of({ model, driver, workload, now }),
+            )
           : 'gone',
       goalHolds:
         workload !== undefined &&

@@ -26,8 +26,8 @@ import type {
 import type { AuditedResult } from '../operations/audited';
 import { audited } from '../operations/audited';
 import type { OperationGate } from '../operations/OperationGate';
-import type { Operation } from '../operations/operationTable';
-import { operationTable } from '../operations/operationTable';
+import type { EntityOperation } from '../operations/operationTable';
+import { operationTable, verbOperation } from '../operations/operationTable';
 import { principalOf } from '../operations/principal';
 import type { Onlooker } from '../sight/PersonalSights';
 import type { StreamService } from '../streams/StreamService';
@@ -110,7 +110,7 @@ export class Operations {
     tokens: ClusterTokens,
   ): Promise<OperationAnswer> {
     return this.#run(
-      operationTable[request.change.verb],
+      verbOperation(request.workload.kind, request.change.verb),
       req,
       request.entityRef,
       changeMeta(request),
@@ -171,7 +171,7 @@ export class Operations {
   }
 
   async #run<T>(
-    operation: Operation,
+    operation: EntityOperation,
     request: Request,
     entityRef: string,
     meta: JsonObject,

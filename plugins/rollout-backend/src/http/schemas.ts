@@ -54,7 +54,8 @@ const workload = z.strictObject({
     .string()
     .max(63)
     .regex(/^[A-Z][A-Za-z0-9]*$/, 'must be a kind such as CloneSet'),
-  namespace: dnsName.max(63),
+  // Empty for kinds of cluster scope.
+  namespace: z.union([z.literal(''), dnsName.max(63)]),
   name: dnsName,
 });
 
@@ -75,6 +76,28 @@ const image = z
   .max(1024)
   .regex(/^[\w][\w.\-/:@+]*$/, 'must be an image reference');
 
+const labelName = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
+/** Labels by key, as the API server allows them: keys may have a DNS prefix, values may be empty. */
+const podLabels = z
+  .record(
+    z
+      .string()
+      .max(317)
+      .regex(
+        /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+        'must be a label key',
+      ),
+    z.union([
+      z.literal(''),
+      z.string().regex(labelName, 'must be a label value'),
+    ]),
+  )
+  .refine(
+    labels => Object.keys(labels).length <= 20,
+    'must name at most 20 labels',
+  );
+
 const change = z.discriminatedUnion('verb', [
   z.strictObject({
     verb: z.literal('set-image'),
@@ -86,6 +109,9 @@ const change = z.discriminatedUnion('verb', [
         'must name at most 50 containers',
       ),
     firstStep: stepTarget,
+    podLabels: podLabels
+      .refine(labels => Object.keys(labels).length > 0, 'must name a label')
+      .optional(),
   }),
   z.strictObject({ verb: z.literal('pause') }),
   z.strictObject({ verb: z.literal('resume') }),
@@ -96,6 +122,10 @@ const change = z.discriminatedUnion('verb', [
     revision: dnsName,
     firstStep: stepTarget,
   }),
+  z.strictObject({ verb: z.literal('pause-injection') }),
+  z.strictObject({ verb: z.literal('resume-injection') }),
+  z.strictObject({ verb: z.literal('select-pods'), podLabels }),
+  z.strictObject({ verb: z.literal('max-unavailable'), target: stepTarget }),
 ]);
 
 export const forecastSchema = z.strictObject({ entityRef, workload, change });

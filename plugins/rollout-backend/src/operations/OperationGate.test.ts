@@ -1,9 +1,11 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { OperationGate } from './OperationGate';
-import { operationTable } from './operationTable';
+import type { Operation } from './operationTable';
+import { operationTable, verbOperation } from './operationTable';
 
 const entityRef = 'component:default/cart';
 const entity: Entity = {
@@ -15,14 +17,16 @@ const user = mockCredentials.user('user:default/ada');
 const logger = mockServices.logger.mock();
 const service = mockCredentials.service('plugin:scaffolder');
 
+const operations: readonly Operation[] = Object.values(operationTable);
+const entityOperations = operations.filter(({ scope }) => scope === 'entity');
+
 function gate(options: { allow: readonly string[]; entities?: Entity[] }) {
   const permissions = mockServices.permissions.mock({
     authorize: async requests =>
       requests.map(request => ({
         result:
           options.allow.includes(request.permission.name) &&
-          'resourceRef' in request &&
-          request.resourceRef === entityRef
+          (!('resourceRef' in request) || request.resourceRef === entityRef)
             ? AuthorizeResult.ALLOW
             : AuthorizeResult.DENY,
       })),
@@ -34,41 +38,41 @@ function gate(options: { allow: readonly string[]; entities?: Entity[] }) {
   });
 }
 
-describe.each(Object.values(operationTable))('operation $name', operation => {
-  const others = Object.values(operationTable)
+/** Goes through the door as its router does; a door of the fleet leads to no entity. */
+async function pass(
+  through: OperationGate,
+  operation: Operation,
+  credentials: BackstageCredentials,
+): Promise<Entity | undefined> {
+  if (operation.scope === 'entity') {
+    return through.authorize(operation, entityRef, credentials);
+  }
+  await through.authorizeFleet(operation, credentials);
+  return undefined;
+}
+
+describe.each(operations)('operation $name', operation => {
+  const others = operations
     .map(other => other.permission.name)
     .filter(name => name !== operation.permission.name);
 
-  it('is allowed by exactly its permission on the entity', async () => {
+  it('is allowed by exactly its permission', async () => {
     await expect(
-      gate({ allow: [operation.permission.name] }).authorize(
-        operation,
-        entityRef,
-        user,
-      ),
-    ).resolves.toEqual(entity);
+      pass(gate({ allow: [operation.permission.name] }), operation, user),
+    ).resolves.toEqual(operation.scope === 'entity' ? entity : undefined);
   });
 
   it('is refused with every other permission', async () => {
     await expect(
-      gate({ allow: others }).authorize(operation, entityRef, user),
+      pass(gate({ allow: others }), operation, user),
     ).rejects.toMatchObject({ name: 'NotAllowedError' });
-  });
-
-  it('knows nothing of an entity the catalog does not show', async () => {
-    await expect(
-      gate({
-        allow: [operation.permission.name],
-        entities: [],
-      }).authorize(operation, entityRef, user),
-    ).rejects.toMatchObject({ name: 'NotFoundError' });
   });
 
   it('refuses callers without an identity', async () => {
     await expect(
-      gate({ allow: [operation.permission.name] }).authorize(
+      pass(
+        gate({ allow: [operation.permission.name] }),
         operation,
-        entityRef,
         mockCredentials.none(),
       ),
     ).rejects.toMatchObject({ name: 'NotAllowedError' });
@@ -77,17 +81,43 @@ describe.each(Object.values(operationTable))('operation $name', operation => {
   it(`${
     operation.writes ? 'refuses' : 'accepts'
   } a service alone`, async () => {
-    const decision = await gate({ allow: [operation.permission.name] })
-      .authorize(operation, entityRef, service)
-      .then(
-        () => 'accepted',
-        error => error.name,
-      );
+    const decision = await pass(
+      gate({ allow: [operation.permission.name] }),
+      operation,
+      service,
+    ).then(
+      () => 'accepted',
+      error => error.name,
+    );
     expect(decision).toBe(operation.writes ? 'NotAllowedError' : 'accepted');
   });
 });
 
+describe.each(entityOperations)('operation $name', operation => {
+  it('knows nothing of an entity the catalog does not show', async () => {
+    await expect(
+      pass(
+        gate({ allow: [operation.permission.name], entities: [] }),
+        operation,
+        user,
+      ),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
+  });
+});
+
 describe('OperationGate', () => {
+  it('asks one permission for a verb on a workload, another on a SidecarSet', () => {
+    expect(verbOperation('CloneSet', 'set-image').permission.name).toBe(
+      'rollout.workload.set-image',
+    );
+    expect(verbOperation('SidecarSet', 'set-image').permission.name).toBe(
+      'rollout.sidecar.update',
+    );
+    expect(verbOperation('SidecarSet', 'pause').permission.name).toBe(
+      'rollout.sidecar.pause',
+    );
+  });
+
   it('fails closed, and without a 401, when nobody can decide', async () => {
     const unreachable = Object.assign(new Error('401'), { statusCode: 401 });
     const failing = new OperationGate({

@@ -11,9 +11,14 @@ import {
   toError,
 } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { DefinitivePolicyDecision } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { principalOf } from './principal';
-import type { Operation } from './operationTable';
+import type {
+  EntityOperation,
+  FleetOperation,
+  Operation,
+} from './operationTable';
 
 /**
  * The one place where it is decided whether somebody may do something. Fails closed: no decision means no.
@@ -39,19 +44,19 @@ export class OperationGate {
    * is none, ServiceUnavailableError when nobody could decide.
    */
   async authorize(
-    operation: Operation,
+    operation: EntityOperation,
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {
-    const principal = principalOf(credentials);
-    if (!principal || !operation.principals.includes(principal.type)) {
-      throw new NotAllowedError(
-        `The operation '${operation.name}' needs a signed-in user`,
-      );
-    }
+    checkPrincipal(operation, credentials);
+    const { permission } = operation;
     const [entity, allowed] = await Promise.all([
       this.#readEntity(entityRef, credentials),
-      this.#decide(operation, entityRef, credentials),
+      this.#decide(() =>
+        this.#permissions.authorize([{ permission, resourceRef: entityRef }], {
+          credentials,
+        }),
+      ),
     ]);
     if (!entity) throw new NotFoundError(`No entity ${entityRef}`);
     if (!allowed) {
@@ -60,6 +65,25 @@ export class OperationGate {
       );
     }
     return entity;
+  }
+
+  /**
+   * For what belongs to no entity.
+   *
+   * @throws NotAllowedError when the caller may not, ServiceUnavailableError when nobody could decide.
+   */
+  async authorizeFleet(
+    operation: FleetOperation,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    checkPrincipal(operation, credentials);
+    const { permission } = operation;
+    const allowed = await this.#decide(() =>
+      this.#permissions.authorize([{ permission }], { credentials }),
+    );
+    if (!allowed) {
+      throw new NotAllowedError(`You need the permission ${permission.name}`);
+    }
   }
 
   async #readEntity(
@@ -74,15 +98,10 @@ export class OperationGate {
   }
 
   async #decide(
-    operation: Operation,
-    entityRef: string,
-    credentials: BackstageCredentials,
+    ask: () => Promise<readonly DefinitivePolicyDecision[]>,
   ): Promise<boolean> {
     try {
-      const [decision] = await this.#permissions.authorize(
-        [{ permission: operation.permission, resourceRef: entityRef }],
-        { credentials },
-      );
+      const [decision] = await ask();
       return decision?.result === AuthorizeResult.ALLOW;
     } catch (cause) {
       throw this.#undecided('The permission backend gave no decision', cause);
@@ -93,5 +112,17 @@ export class OperationGate {
   #undecided(message: string, cause: unknown): Error {
     this.#logger.warn(message, toError(cause));
     return new ServiceUnavailableError(message);
+  }
+}
+
+function checkPrincipal(
+  operation: Operation,
+  credentials: BackstageCredentials,
+): void {
+  const principal = principalOf(credentials);
+  if (!principal || !operation.principals.includes(principal.type)) {
+    throw new NotAllowedError(
+      `The operation '${operation.name}' needs a signed-in user`,
+    );
   }
 }

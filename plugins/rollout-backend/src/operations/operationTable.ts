@@ -1,9 +1,13 @@
 import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
-import type { ResourcePermission } from '@backstage/plugin-permission-common';
+import type {
+  BasicPermission,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
 import type { RolloutVerb } from '@pilotage/plugin-rollout-common';
 import {
   rolloutReadPermission,
   rolloutVerbs,
+  sidecarFleetReadPermission,
   verbPermission,
 } from '@pilotage/plugin-rollout-common';
 import type { KubernetesRule } from './kubernetesRules';
@@ -11,24 +15,31 @@ import {
   diagnosisRules,
   guardRules,
   liveModelRules,
-  workloadReadRules,
-  workloadWriteRules,
+  sidecarModelRules,
+  sidecarSetRules,
+  workloadRules,
 } from './kubernetesRules';
 
-/** Everything that can be asked of this plugin. A verb is an operation of its own. */
-export type OperationName =
+/** A verb is an operation of its own, and on a SidecarSet another one: it moves containers in everybody's pods. */
+export type VerbOperationName = RolloutVerb | `sidecar/${RolloutVerb}`;
+
+/** What is asked about one entity. */
+export type EntityOperationName =
   | 'stream'
   | 'forecast'
   | 'read-operation'
   | 'diagnose'
-  | RolloutVerb;
+  | 'sidecars'
+  | VerbOperationName;
 
-/** One door: who may, over what, what is written down, and what the cluster must allow us. */
-export interface Operation {
+/** What is asked about everything at once. */
+export type FleetOperationName = 'sidecar-fleet' | 'sidecar-fleet-csv';
+
+/** Everything that can be asked of this plugin. */
+export type OperationName = EntityOperationName | FleetOperationName;
+
+interface OperationBase {
   readonly name: OperationName;
-  readonly permission: ResourcePermission<'catalog-entity'>;
-  /** What the permission is asked about. */
-  readonly scope: 'entity';
   readonly writes: boolean;
   /**
    * Who may call. Services without a user are decided by the permission framework without asking the policy, so they
@@ -42,11 +53,26 @@ export interface Operation {
   readonly kubernetes: readonly KubernetesRule[];
 }
 
+/** A door whose permission is asked about one entity. */
+export interface EntityOperation extends OperationBase {
+  readonly scope: 'entity';
+  readonly permission: ResourcePermission<'catalog-entity'>;
+}
+
+/** A door whose permission is asked about no entity, since what is behind it belongs to none. */
+export interface FleetOperation extends OperationBase {
+  readonly scope: 'fleet';
+  readonly permission: BasicPermission;
+}
+
+/** One door: who may, over what, what is written down, and what the cluster must allow us. */
+export type Operation = EntityOperation | FleetOperation;
+
 function read(
-  name: OperationName,
+  name: EntityOperationName,
   eventId: string,
   kubernetes: readonly KubernetesRule[],
-): Operation {
+): EntityOperation {
   return {
     name,
     permission: rolloutReadPermission,
@@ -58,15 +84,37 @@ function read(
   };
 }
 
-function write(verb: RolloutVerb): Operation {
+function readFleet(name: FleetOperationName, eventId: string): FleetOperation {
+  return {
+    name,
+    permission: sidecarFleetReadPermission,
+    scope: 'fleet',
+    writes: false,
+    principals: ['user', 'service'],
+    audit: { eventId, severity: 'low' },
+    kubernetes: sidecarModelRules,
+  };
+}
+
+function write(verb: RolloutVerb): EntityOperation {
   return {
     name: verb,
-    permission: verbPermission[verb],
+    permission: verbPermission('', verb),
     scope: 'entity',
     writes: true,
     principals: ['user'],
     audit: { eventId: 'workload-change', severity: 'medium' },
-    kubernetes: [...workloadReadRules, ...workloadWriteRules],
+    kubernetes: workloadRules,
+  };
+}
+
+function writeSidecarSet(verb: RolloutVerb): EntityOperation {
+  return {
+    ...write(verb),
+    name: `sidecar/${verb}`,
+    permission: verbPermission('SidecarSet', verb),
+    audit: { eventId: 'sidecar-change', severity: 'medium' },
+    kubernetes: sidecarSetRules,
   };
 }
 
@@ -74,15 +122,41 @@ function write(verb: RolloutVerb): Operation {
  * The operation table. Every router, action and service goes through an entry of it, see {@link OperationGate};
  * the Kubernetes RBAC manifest and the table in the README follow from it.
  */
-export const operationTable: Readonly<Record<OperationName, Operation>> = {
+export const operationTable: Readonly<
+  Record<EntityOperationName, EntityOperation> &
+    Record<FleetOperationName, FleetOperation>
+> = {
   stream: read('stream', 'workload-stream', liveModelRules),
   forecast: read('forecast', 'workload-forecast', [
-    ...workloadReadRules,
+    ...readingOf(workloadRules),
+    ...readingOf(sidecarSetRules),
     ...guardRules,
   ]),
   'read-operation': read('read-operation', 'operation-read', []),
   diagnose: read('diagnose', 'pod-diagnosis', diagnosisRules),
+  sidecars: read('sidecars', 'sidecar-stream', sidecarModelRules),
+  'sidecar-fleet': readFleet('sidecar-fleet', 'sidecar-fleet-stream'),
+  'sidecar-fleet-csv': readFleet('sidecar-fleet-csv', 'sidecar-fleet-export'),
   ...(Object.fromEntries(
-    rolloutVerbs.map(verb => [verb, write(verb)]),
-  ) as Record<RolloutVerb, Operation>),
+    rolloutVerbs
+      .flatMap(verb => [write(verb), writeSidecarSet(verb)])
+      .map(operation => [operation.name, operation]),
+  ) as Record<VerbOperationName, EntityOperation>),
 };
+
+/**
+ * The operation of a verb on a workload. The kind comes from the request, and that is safe: only a workload of exactly
+ * that kind is found and changed afterwards.
+ */
+export function verbOperation(
+  kind: string,
+  verb: RolloutVerb,
+): EntityOperation {
+  const name: VerbOperationName =
+    kind === 'SidecarSet' ? `sidecar/${verb}` : verb;
+  return operationTable[name];
+}
+
+function readingOf(rules: readonly KubernetesRule[]): KubernetesRule[] {
+  return rules.map(rule => ({ ...rule, verbs: ['get'] }));
+}

@@ -14,13 +14,24 @@ describe('rbacManifest', () => {
     expect(committed).toBe(rbacManifest(operations));
   });
 
+  it('asks for the kinds it looks at, and leaves other plugins theirs', () => {
+    const [reader] = rbacManifest(operations).split('---\n');
+    expect(reader).toContain("resources: ['namespaces']");
+    expect(reader).not.toMatch(/'services'|endpointslices/);
+  });
+
   it('never asks for secrets, wildcards or deletion', () => {
     expect(rbacManifest(operations)).not.toMatch(/secret|'\*'|delete|create/i);
   });
 
-  it('lets only the writer role patch', () => {
-    const [reader, writer] = rbacManifest(operations).split('---\n');
+  it('lets only the writer roles patch, and only one of them SidecarSets', () => {
+    const [reader, writer, sidecarWriter] =
+      rbacManifest(operations).split('---\n');
     expect(reader).not.toContain('patch');
+    expect(writer).not.toContain('sidecarsets');
+    expect(sidecarWriter).toMatch(
+      /rules:\n\s+- apiGroups: \['apps.kruise.io'\]\n\s+resources: \['sidecarsets'\]\n\s+verbs: \['get', 'patch'\]\n$/,
+    );
     expect(writer).toMatch(
       /apiGroups: \['apps.kruise.io'\]\n\s+resources: \['clonesets'\]\n\s+verbs: \['get', 'patch'\]/,
     );

@@ -4,19 +4,27 @@ import type { Operation } from './operationTable';
 const header = `# Generated from the operation table of @pilotage/plugin-rollout-backend. Do not edit: run
 #   yarn workspace @pilotage/plugin-rollout-backend rbac
 # Bind pilotage-rollout-reader cluster-wide to the account the Kubernetes plugin uses. Bind
-# pilotage-rollout-writer, with RoleBindings, only in namespaces this portal may change.
+# pilotage-rollout-writer, with RoleBindings, only in namespaces this portal may change. Bind
+# pilotage-sidecar-writer cluster-wide, and only if this portal may change SidecarSets: they have no namespace.
 `;
 
 /**
- * The Kubernetes roles our operations need, as YAML: one for reading, one for writing. Pure: the same table gives the
- * same text.
+ * The Kubernetes roles our operations need, as YAML: one for reading, one for writing in namespaces, one for writing what
+ * has no namespace. Pure: the same table gives the same text.
  */
 export function rbacManifest(operations: readonly Operation[]): string {
   const reading = operations.filter(operation => !operation.writes);
-  const writing = operations.filter(operation => operation.writes);
+  const writing = rulesOf(operations.filter(operation => operation.writes));
   return [
     `${header}${clusterRole('pilotage-rollout-reader', rulesOf(reading))}`,
-    clusterRole('pilotage-rollout-writer', rulesOf(writing)),
+    clusterRole(
+      'pilotage-rollout-writer',
+      writing.filter(rule => !rule.clusterScoped),
+    ),
+    clusterRole(
+      'pilotage-sidecar-writer',
+      writing.filter(rule => rule.clusterScoped),
+    ),
   ].join('---\n');
 }
 

@@ -1,7 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { noEntities } from '../__testUtils__/noEntities';
 import { createCloneSet, startFleet } from '../__testUtils__/startFleet';
 import { DriverRegistry } from '../cluster/DriverRegistry';
 import { cloneSetDriver } from '../drivers';
+import { DriverInputs } from '../inputs/DriverInputs';
 import { PodEncoder } from './PodEncoder';
 import { TopicRenderer } from './TopicRenderer';
 import { VerdictMemory } from './VerdictMemory';
@@ -40,6 +42,7 @@ describe('TopicRenderer', () => {
     const view = new TopicRenderer({
       model: fleet.fleet.model,
       drivers,
+      inputs: new DriverInputs({ entities: noEntities }),
       writes: { enabled: true },
       verdicts: new VerdictMemory(),
       logger,

@@ -12,6 +12,7 @@ import type { WorkloadRef } from '@pilotage/fleet-common';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import type { DriverRegistry } from '../cluster/DriverRegistry';
 import type { EntityQueries } from '../entities/entityQueries';
+import type { DriverInputs } from '../inputs/DriverInputs';
 import type { PodEncoder } from './PodEncoder';
 import { sectionCluster } from './sectionCluster';
 import type { VerdictMemory } from './VerdictMemory';
@@ -30,6 +31,7 @@ export interface TopicView {
 export class TopicRenderer {
   readonly #model: FleetModel;
   readonly #drivers: DriverRegistry;
+  readonly #inputs: DriverInputs;
   readonly #writes: WritesState;
   readonly #verdicts: VerdictMemory;
   readonly #logger: LoggerService;
@@ -37,12 +39,14 @@ export class TopicRenderer {
   constructor(options: {
     model: FleetModel;
     drivers: DriverRegistry;
+    inputs: DriverInputs;
     writes: WritesState;
     verdicts: VerdictMemory;
     logger: LoggerService;
   }) {
     this.#model = options.model;
     this.#drivers = options.drivers;
+    this.#inputs = options.inputs;
     this.#writes = options.writes;
     this.#verdicts = options.verdicts;
     this.#logger = options.logger;
@@ -82,10 +86,13 @@ export class TopicRenderer {
             workloadView({
               ...options,
               cluster,
-              workload,
               driver,
-              pods: this.#model.podsOf(workload),
-              revisions: this.#model.revisionsOf(workload),
+              input: this.#inputs.of({
+                model: this.#model,
+                driver,
+                workload,
+                now,
+              }),
               activity: options.activity(workload.ref),
               verdicts: this.#verdicts,
             }),

@@ -1,6 +1,5 @@
 import type { ClusterState, Verdict } from '@pilotage/fleet-common';
 import type { VerbTable } from '@pilotage/plugin-rollout-common';
-import { rolloutVerbs } from '@pilotage/plugin-rollout-common';
 
 /** What is true of a workload on a cluster that is not seen now: nothing, whatever its pods looked like last. */
 export function notSeenVerdict(
@@ -15,10 +14,10 @@ export function notSeenVerdict(
   };
 }
 
-/** Nobody changes what cannot be read back. */
-export function notSeenVerbs(cluster: string): VerbTable {
+/** Nobody changes what cannot be read back. A verb the kind does not have stays missing. */
+export function notSeenVerbs(cluster: string, verbs: VerbTable): VerbTable {
   return Object.fromEntries(
-    rolloutVerbs.map(verb => [
+    Object.keys(verbs).map(verb => [
       verb,
       {
         possible: false,

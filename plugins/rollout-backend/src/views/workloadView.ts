@@ -1,6 +1,6 @@
 import type { PodTuple, Verdict } from '@pilotage/fleet-common';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
-import type { KubeObject, PodRow, Workload } from '@pilotage/fleet-node';
+import type { PodRow, Workload } from '@pilotage/fleet-node';
 import type {
   OperationRecord,
   RolloutObservation,
@@ -8,6 +8,7 @@ import type {
   WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
 import type {
+  DriverInput,
   DriverObservation,
   WorkloadDriver,
 } from '@pilotage/plugin-rollout-node';
@@ -30,35 +31,34 @@ export interface SectionView<TSection> {
 /** What a workload looks like now, as a section. Reads the pods once and keeps none of them. */
 export function workloadView(options: {
   readonly cluster: SectionCluster;
-  readonly workload: Workload;
-  readonly pods: readonly PodRow[];
-  readonly revisions: readonly KubeObject[];
+  readonly input: DriverInput;
   readonly driver: WorkloadDriver;
   readonly activity: readonly OperationRecord[];
   readonly verdicts: VerdictMemory;
   readonly encoder: PodEncoder;
   readonly now: number;
 }): SectionView<WorkloadSection> {
-  const { cluster, workload, driver, now } = options;
+  const { cluster, driver, input, now } = options;
+  const { workload } = input;
+  // Pods that belong to other workloads are drawn there.
+  const pods = driver.matches ? [] : input.pods;
   const { metadata } = workload.object;
   const key = stringifyWorkloadRef(workload.ref);
   const live = cluster.condition.state === 'live';
-  const input = {
-    workload,
-    pods: options.pods,
-    revisions: options.revisions,
-    now,
-  };
   const observed = driver.observe(input);
+  const verbs = driver.verbs(input);
   const observation = {
     ...observed,
     ...(live
-      ? liveVerdict(observed, options)
-      : notSeen(notSeenVerdict(cluster.name, cluster.condition), options)),
+      ? liveVerdict(observed, { ...options, workload, pods: input.pods })
+      : notSeen(notSeenVerdict(cluster.name, cluster.condition), {
+          ...options,
+          workload,
+        })),
   };
-  const pods = options.encoder.encode({
+  const tuples = options.encoder.encode({
     section: key,
-    pods: options.pods,
+    pods,
     context: podContextOf(observation, now),
     containers: observation.containers.map(container => container.name),
   });
@@ -74,11 +74,11 @@ export function workloadView(options: {
         ? {}
         : { generation: metadata.generation }),
       observation,
-      verbs: live ? driver.verbs(input) : notSeenVerbs(cluster.name),
+      verbs: live ? verbs : notSeenVerbs(cluster.name, verbs),
       owners: specOwners(metadata),
       activity: options.activity,
     },
-    pods,
+    pods: tuples,
   };
 }
 
@@ -111,7 +111,10 @@ function liveVerdict(
   };
 }
 
-function notSeen(verdict: Verdict, options: VerdictOptions): DatedVerdict {
+function notSeen(
+  verdict: Verdict,
+  options: Omit<VerdictOptions, 'pods'>,
+): DatedVerdict {
   const { workload, verdicts, now } = options;
   return { verdict, verdictSince: verdicts.since(workload.uid, verdict, now) };
 }

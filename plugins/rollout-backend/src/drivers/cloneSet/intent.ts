@@ -39,6 +39,8 @@ export function cloneSetIntent(
   if (cloneSet.deleting) return refused(refusal('being-deleted'));
   switch (change.verb) {
     case 'set-image': {
+      // Not to be overlooked in silence: it would go to pods nobody meant.
+      if (change.podLabels) return refused(refusal('no-pod-labels'));
       const images = imageEdits(cloneSet.template, change.images);
       if (images.type === 'refused') return images;
       return newTemplate(
@@ -97,7 +99,9 @@ export function cloneSetIntent(
         paused: false,
       });
     default:
-      throw new Error(`Unknown verb ${JSON.stringify(change)}`);
+      return refused(
+        refusal('no-such-verb', { kind: 'CloneSet', verb: change.verb }),
+      );
   }
 }
 

@@ -34,6 +34,8 @@ export function deploymentIntent(
   if (deployment.deleting) return refused(refusal('being-deleted'));
   switch (change.verb) {
     case 'set-image': {
+      // Not to be overlooked in silence: it would go to pods nobody meant.
+      if (change.podLabels) return refused(refusal('no-pod-labels'));
       const images = imageEdits(deployment.template, change.images);
       if (images.type === 'refused') return images;
       return newTemplate(
@@ -68,7 +70,9 @@ export function deploymentIntent(
     case 'resume':
       return pausing(deployment, false);
     default:
-      throw new Error(`Unknown verb ${JSON.stringify(change)}`);
+      return refused(
+        refusal('no-such-verb', { kind: 'Deployment', verb: change.verb }),
+      );
   }
 }
 

@@ -10,6 +10,7 @@ import { sameField } from './sameValue';
 export interface Edit {
   /** JSON Pointer below the object. */
   readonly path: string;
+  /** `undefined`: the field shall not be there. */
   readonly value: unknown;
   /** What must be at a place for the edit to mean what it says, for example the name of the container at an index. */
   readonly guard?: { readonly path: string; readonly value: unknown };
@@ -45,12 +46,14 @@ export function planEdits(object: KubeObject, edits: readonly Edit[]): Plan {
     const before = valueAt(object, edit.path);
     if (before === undefined) {
       patch.push(addition(object, edit));
-    } else {
-      patch.push(
-        { op: 'test', path: edit.path, value: before },
-        { op: 'replace', path: edit.path, value: edit.value },
-      );
+      continue;
     }
+    patch.push(
+      { op: 'test', path: edit.path, value: before },
+      edit.value === undefined
+        ? { op: 'remove', path: edit.path }
+        : { op: 'replace', path: edit.path, value: edit.value },
+    );
   }
   return {
     type: 'patch',
@@ -74,7 +77,8 @@ function goalFields(uid: string, edits: readonly Edit[]): Goal['fields'] {
   return Object.fromEntries(
     edits.flatMap(edit => [
       ...(edit.guard ? [[edit.guard.path, edit.guard.value] as const] : []),
-      [edit.path, sealLiterals(edit.path, edit.value, uid)] as const,
+      // Goals are kept as JSON, which has no undefined.
+      [edit.path, sealLiterals(edit.path, edit.value ?? null, uid)] as const,
     ]),
   );
 }

@@ -5,7 +5,7 @@ import { templateContainers } from './podTemplate';
 import type { Refusal } from './refusals';
 import { refusal } from './refusals';
 
-/** Edits that give containers of `/spec/template` other images; empty when all of them are there already. */
+/** Edits that give containers other images; empty when all of them are there already. */
 export type ImageEdits =
   | { readonly type: 'refused'; readonly refusal: Refusal }
   | { readonly type: 'edits'; readonly edits: readonly Edit[] };
@@ -17,6 +17,8 @@ export type ImageEdits =
 export function imageEdits(
   template: JsonRecord,
   images: Readonly<Record<string, string>>,
+  /** JSON Pointer of the template in its object. */
+  at = '/spec/template',
 ): ImageEdits {
   const containers = templateContainers(template);
   const wanted = Object.entries(images);
@@ -30,7 +32,7 @@ export function imageEdits(
     if (!isImageReference(image)) {
       return refused(refusal('invalid-image', { image: image || '(empty)' }));
     }
-    const path = `/spec/template${container.path}`;
+    const path = `${at}${container.path}`;
     edits.push({
       path: `${path}/image`,
       value: image,

@@ -41,6 +41,7 @@ describe('verdict', () => {
       'pods',
       'minutes',
       'message',
+      'blocked',
     ];
     for (const text of Object.values(verdictReasons)) {
       for (const [, name] of text.matchAll(/\{(\w+)\}/g)) {

@@ -7,7 +7,8 @@ import { fillText } from './fillText';
  *
  * The common parameters, present in every verdict: `desired`, `updated`, `updatedAvailable`, `available`,
  * `expected` (updated pods the present goal wants), `failing` (failing pods), `maxUnavailable`.
- * The reasons about failing pods add `cause`, `container`, `image` and `pods` (how many have this cause).
+ * The reasons about failing pods add `cause`, `container`, `image` and `pods` (how many have this cause); `needs-recreate`
+ * adds `blocked` (pods that cannot be updated in place).
  */
 export const verdictReasons = {
   /** State `done`. */
@@ -32,6 +33,18 @@ export const verdictReasons = {
   /** State `step-done`: the partition lets no pod be updated. */
   'partition-holds':
     'The partition holds every pod on the old revision; the first step waits for you.',
+  /** State `done`: of a SidecarSet. */
+  'nothing-matched':
+    'No pod carries this sidecar yet; pods that match get it when they are created.',
+  /** State `paused`: of a SidecarSet that no pod carries. */
+  'injection-paused':
+    'No pod carries this sidecar, and new pods get none while injection is paused.',
+  /** State `step-done`: only pods with chosen labels are moved, and they are. */
+  'selection-reached':
+    '{updatedAvailable} of {desired} pods are updated and ready, all that the pod selector chooses; the others wait for you.',
+  /** State `stuck`: all pods that could be updated are. */
+  'needs-recreate':
+    '{blocked} of {desired} pods cannot be updated in place, because more than images changed since they got the sidecar: they need to be recreated.',
   /** State `step-done`: pods are updated only when somebody deletes them. */
   'on-delete':
     '{updated} of {desired} pods are updated; the others follow only when they are deleted.',

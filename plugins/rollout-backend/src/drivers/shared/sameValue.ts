@@ -29,10 +29,11 @@ export function sameField(live: unknown, wanted: unknown): boolean {
 }
 
 /**
- * Whether a field still holds what was written. A webhook may have added defaults inside what we wrote; that is not
- * another person's change.
+ * Whether a field still holds what was written; `null` was written by taking the field away. A webhook may have added
+ * defaults inside what we wrote; that is not another person's change.
  */
 export function stillHolds(live: unknown, written: unknown): boolean {
+  if (written === null) return isEmpty(live);
   return sameField(live, written) || contains(live, written);
 }
 
