@@ -30,6 +30,7 @@ export * from './sync/types';
 export * from './model/types';
 export { discoverType } from './model/discoverType';
 export { parseLabelSelector } from './model/labelSelector';
+export { quantity } from './model/quantity';
 export * from './model/startFleetModel';
 export * from './model/watchedKinds';
 export * from './service';

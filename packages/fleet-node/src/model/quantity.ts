@@ -24,6 +24,7 @@ const pattern =
  * A Kubernetes quantity (`250m`, `1.5Gi`, `2e3`) as a number of units.
  *
  * @returns 0 for none and for what is no quantity: the API server lets neither through.
+ * @public
  */
 export function quantity(text: string | number | undefined): number {
   if (typeof text === 'number') return text;
