@@ -11,14 +11,13 @@ const field = {
   image: 1,
   runningImage: 2,
   condition: 3,
-  restarts: 4,
 } as const;
 
 /** The containers of all pods of a cluster, those of one pod side by side. */
 export class ContainerTable {
-  readonly #rows = new Table(5);
+  readonly #rows = new Table(Object.keys(field).length);
   readonly #strings: StringTable;
-  /** There are few combinations of state, reasons and exit code, so each is kept as one string. */
+  /** There are few combinations of everything but name and images, so each is kept as one string. */
   readonly #conditions: ParsedStrings<ContainerCondition>;
 
   constructor(strings: StringTable) {
@@ -46,7 +45,7 @@ export class ContainerTable {
 
   /** @returns whether anything changed. */
   write(row: number, container: ContainerRecord): boolean {
-    const { name, image, runningImage, restarts } = container;
+    const { name, image, runningImage } = container;
     let changed = this.#setString(row, field.name, name, 0);
     changed =
       this.#setString(row, field.image, image, tagStart(image)) || changed;
@@ -57,10 +56,10 @@ export class ContainerTable {
         runningImage,
         tagStart(runningImage),
       ) || changed;
-    changed =
+    return (
       this.#setString(row, field.condition, encodeCondition(container), 0) ||
-      changed;
-    return this.#rows.set(row, field.restarts, restarts) || changed;
+      changed
+    );
   }
 
   view(row: number): ContainerRow {
@@ -69,10 +68,6 @@ export class ContainerTable {
 
   text(row: number, column: 'name' | 'image' | 'runningImage'): string {
     return this.#strings.get(this.#rows.get(row, field[column]));
-  }
-
-  restarts(row: number): number {
-    return this.#rows.get(row, field.restarts);
   }
 
   /** The string's number in the table of strings. */
@@ -108,13 +103,14 @@ function tagStart(image: string): number {
 }
 
 function encodeCondition(condition: ContainerCondition): string {
-  const { state, ready, native, changing, exitCode, reason, lastReason } =
-    condition;
+  const { state, ready, native, changing, restarts, exitCode } = condition;
+  const { reason, lastReason } = condition;
   return [
     state,
     Number(ready),
     Number(native),
     Number(changing),
+    restarts,
     exitCode,
     reason,
     lastReason,
@@ -127,6 +123,7 @@ function decodeCondition(text: string): ContainerCondition {
     ready,
     native,
     changing,
+    restarts,
     exitCode,
     reason = '',
     lastReason = '',
@@ -136,6 +133,7 @@ function decodeCondition(text: string): ContainerCondition {
     ready: ready === '1',
     native: native === '1',
     changing: changing === '1',
+    restarts: Number(restarts),
     exitCode: Number(exitCode),
     reason,
     lastReason,

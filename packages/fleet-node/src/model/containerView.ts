@@ -8,6 +8,7 @@ export type ContainerCondition = Pick<
   | 'ready'
   | 'native'
   | 'changing'
+  | 'restarts'
   | 'exitCode'
   | 'reason'
   | 'lastReason'
@@ -17,7 +18,6 @@ export type ContainerCondition = Pick<
 export interface ContainerSource {
   text(row: number, column: 'name' | 'image' | 'runningImage'): string;
   condition(row: number): ContainerCondition;
-  restarts(row: number): number;
 }
 
 /** Reads a container from the columns, field by field, when asked. */
@@ -58,6 +58,6 @@ export class ContainerView implements ContainerRow {
     return this.#source.condition(this.#row).native;
   }
   get restarts() {
-    return this.#source.restarts(this.#row);
+    return this.#source.condition(this.#row).restarts;
   }
 }

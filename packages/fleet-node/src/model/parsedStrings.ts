@@ -1,6 +1,6 @@
 import type { StringTable } from './stringTable';
 
-const limit = 8192;
+const limit = 65_536;
 
 /** What strings of a table mean, worked out once for each that is asked for again and again. */
 export class ParsedStrings<T> {

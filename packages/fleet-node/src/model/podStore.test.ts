@@ -277,8 +277,8 @@ it('agrees with a map of plain records through a long life, and ends as small as
     const records = [...oracle.values()].filter(
       record => record.owner === owner,
     );
-    const byUid = (a: { uid: string }, b: { uid: string }) =>
-      a.uid < b.uid ? -1 : 1;
+    const byUid = (a: { uid?: unknown }, b: { uid?: unknown }) =>
+      String(a.uid) < String(b.uid) ? -1 : 1;
     expect(store.ofOwner(owner).map(read).sort(byUid)).toEqual(
       records.map(expected).sort(byUid),
     );
