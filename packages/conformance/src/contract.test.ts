@@ -1,4 +1,5 @@
 import { badCloneSetWrites } from './cases/badCloneSetWrites';
+import { badSidecarSetWrites } from './cases/badSidecarSetWrites';
 import { badWrites } from './cases/badWrites';
 import { cloneSetPace } from './cases/cloneSetPace';
 import { cloneSetTraps } from './cases/cloneSetTraps';
@@ -7,6 +8,9 @@ import { deployments } from './cases/deployments';
 import { dryRunAndAccess } from './cases/dryRunAndAccess';
 import { lists } from './cases/lists';
 import { pods } from './cases/pods';
+import { sidecarSetInjection } from './cases/sidecarSetInjection';
+import { sidecarSetTraps } from './cases/sidecarSetTraps';
+import { sidecarSetUpdates } from './cases/sidecarSetUpdates';
 import { watches } from './cases/watches';
 import { groundName, useGround } from './ground/useGround';
 
@@ -45,5 +49,17 @@ describe(`contract on the ${groundName()}`, () => {
   });
   describe('CloneSet: traps', () => {
     cloneSetTraps(ground);
+  });
+  describe('bad writes of a SidecarSet', () => {
+    badSidecarSetWrites(ground);
+  });
+  describe('SidecarSet: injection', () => {
+    sidecarSetInjection(ground);
+  });
+  describe('SidecarSet: updates', () => {
+    sidecarSetUpdates(ground);
+  });
+  describe('SidecarSet: traps', () => {
+    sidecarSetTraps(ground);
   });
 });

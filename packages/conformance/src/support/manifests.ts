@@ -49,6 +49,28 @@ export function cloneSet(name: string, spec: Record<string, unknown> = {}) {
   };
 }
 
+/** The image of a sidecar. */
+export const sidecarImage = (tag: string) =>
+  `registry.example.com/conformance/proxy:${tag}`;
+
+/** A SidecarSet for the pods a workload of the same name makes in one namespace. It injects one container, `proxy`. */
+export function sidecarSet(
+  name: string,
+  spec: Record<string, unknown> = {},
+  labels: Record<string, string> = {},
+) {
+  return {
+    apiVersion: 'apps.kruise.io/v1alpha1',
+    kind: 'SidecarSet',
+    metadata: { name, labels },
+    spec: {
+      selector: { matchLabels: { app: name } },
+      containers: [{ name: 'proxy', image: sidecarImage('1.0.0') }],
+      ...spec,
+    },
+  };
+}
+
 /** A pod that no controller owns. */
 export function pod(
   name: string,
@@ -68,6 +90,13 @@ export const cloneSets = {
   group: 'apps.kruise.io',
   version: 'v1alpha1',
   plural: 'clonesets',
+} as const;
+
+/** Where a SidecarSet lives in the API. */
+export const sidecarSets = {
+  group: 'apps.kruise.io',
+  version: 'v1alpha1',
+  plural: 'sidecarsets',
 } as const;
 
 export { image };

@@ -4,11 +4,7 @@ import {
   defaultCloneSet,
   guardCloneSetDeletion,
 } from './cloneSet';
-import {
-  defaultSidecarSet,
-  sidecarSetWebhook,
-  validateSidecarSetSchema,
-} from './sidecarSet';
+import { defaultSidecarSet, sidecarSetWebhook } from './sidecarSet';
 
 const custom = {
   custom: true,
@@ -48,7 +44,6 @@ export const kruiseResources = [
       namespaced: false,
       applyDefaults: defaultSidecarSet,
       admit: sidecarSetWebhook,
-      validate: validateSidecarSetSchema,
     },
   ]),
   ...resourcesOf('policy.kruise.io/v1alpha1', 'kruise', [

@@ -6,6 +6,7 @@ import { contentHash, contentHashWithoutImage } from '../../sidecars/hash';
 import { marks } from '../../sidecars/marks';
 import type { Admission } from '../../store/Admission';
 import type { StatusCause } from '../../store/ApiError';
+import { invalid } from '../../store/statusErrors';
 import type { StoredObject } from '../../store/types';
 import { decode, WrongTypeError } from '../decode';
 import { notSupported } from '../fieldErrors';
@@ -98,8 +99,8 @@ function defaultSpec(given: Json): Json {
 }
 
 /**
- * The two webhooks of OpenKruise: what does not decode is refused by the first with 400. The second says 500
- * to whatever is not allowed, as if it had failed itself.
+ * The two webhooks of OpenKruise and the schema between them. What does not decode is refused by the first
+ * with 400. The second says 500 to whatever is not allowed, as if it had failed itself.
  *
  * @throws ApiError
  */
@@ -117,6 +118,11 @@ export function sidecarSetWebhook(
     if (error instanceof WrongTypeError)
       throw denied('msidecarset.kb.io', 400, error.message);
     throw error;
+  }
+  const unfit = schemaCauses(object);
+  if (unfit.length > 0) {
+    const kind = { group: 'apps.kruise.io', kind: 'SidecarSet' };
+    throw invalid(kind, object.metadata.name, unfit);
   }
   const set = object as SidecarSet;
   const causes = validateSidecarSet(set, previous as SidecarSet, cluster);
@@ -139,9 +145,7 @@ function containerFields({
 }
 
 /** What the schema of the CustomResourceDefinition says, beyond types. */
-export function validateSidecarSetSchema({
-  spec,
-}: StoredObject): StatusCause[] {
+function schemaCauses({ spec }: StoredObject): StatusCause[] {
   const { revision } = asObject(asObject(spec).injectionStrategy);
   const policies = ['Always', 'Partial'];
   const { policy } = asObject(revision);
