@@ -1,1 +1,6 @@
-export {};
+/**
+ * Lets the serving gate of cluster health warn before a rollout starts.
+ *
+ * @packageDocumentation
+ */
+export { rolloutModuleClusterHealth as default } from './module';

@@ -23,6 +23,7 @@ import { forgetOperations } from './database/forgetOperations';
 import { OperationStore } from './database/OperationStore';
 import { DiagnosisService } from './diagnosis/DiagnosisService';
 import type { EntityQueryResolver } from './entities/entityQueries';
+import type { TargetGates } from './gates/TargetGates';
 import { createRouter } from './http/createRouter';
 import { Operations } from './http/Operations';
 import { OperationGate } from './operations/OperationGate';
@@ -48,6 +49,7 @@ export interface RolloutDependencies {
   readonly drivers: DriverRegistry;
   readonly resolveQueries: EntityQueryResolver;
   readonly entities: EntityIndex;
+  readonly gates: TargetGates;
 }
 
 /** Puts the rooms together: the router to mount, and how to stop everything that runs. */
@@ -55,7 +57,7 @@ export function createRollout(deps: RolloutDependencies): {
   readonly router: Router;
   readonly stop: () => Promise<void>;
 } {
-  const { config, logger, model, drivers, resolveQueries } = deps;
+  const { config, logger, model, drivers, resolveQueries, gates } = deps;
   const { requestTimeoutMs, writes } = config;
   const inputs = new DriverInputs(deps);
   const store = new OperationStore({ knex: deps.knex });
@@ -72,6 +74,7 @@ export function createRollout(deps: RolloutDependencies): {
         model: seen,
         drivers,
         inputs,
+        gates,
         writes,
         verdicts,
         logger,
@@ -90,6 +93,7 @@ export function createRollout(deps: RolloutDependencies): {
     requestTimeoutMs,
   });
   confirmer.start();
+  gates.start({ logger });
   const stopForgetting = forgetOperations({
     store,
     logger,
@@ -107,7 +111,7 @@ export function createRollout(deps: RolloutDependencies): {
       ...deps,
       gate,
       streams: new StreamService({ topics, sights, gate }),
-      forecasts: new ForecastService({ workloads, writes }),
+      forecasts: new ForecastService({ workloads, writes, gates }),
       changes: new OperationService({ store, workloads, writes, logger }),
       diagnoses: new DiagnosisService({ workloads, requestTimeoutMs }),
     }),
@@ -118,6 +122,7 @@ export function createRollout(deps: RolloutDependencies): {
       topics.close();
       await sights.close();
       confirmer.stop();
+      gates.stop();
       stopForgetting();
       activity.stop();
     },

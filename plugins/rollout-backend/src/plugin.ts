@@ -9,13 +9,17 @@ import {
   serviceLocatorFromConfig,
 } from '@pilotage/fleet-node';
 import { rolloutPermissions } from '@pilotage/plugin-rollout-common';
-import { rolloutDriversExtensionPoint } from '@pilotage/plugin-rollout-node';
+import {
+  rolloutDriversExtensionPoint,
+  rolloutTargetGatesExtensionPoint,
+} from '@pilotage/plugin-rollout-node';
 import { DriverRegistry } from './cluster/DriverRegistry';
 import { readRolloutConfig } from './config/rolloutConfig';
 import { createRollout } from './createRollout';
 import { openDatabase } from './database/migrate';
 import { cloneSetDriver, deploymentDriver, sidecarSetDriver } from './drivers';
 import { entityQueryResolver } from './entities/entityQueryResolver';
+import { TargetGates } from './gates/TargetGates';
 
 /**
  * Rollouts of an entity's workloads on many clusters: what they do now, what a change would do, and the change.
@@ -28,6 +32,9 @@ export const rolloutPlugin = createBackendPlugin({
     const drivers = new DriverRegistry();
     drivers.addDriver(cloneSetDriver, deploymentDriver, sidecarSetDriver);
     env.registerExtensionPoint(rolloutDriversExtensionPoint, drivers);
+
+    const gates = new TargetGates();
+    env.registerExtensionPoint(rolloutTargetGatesExtensionPoint, gates);
 
     env.registerInit({
       deps: {
@@ -60,6 +67,7 @@ export const rolloutPlugin = createBackendPlugin({
             serviceLocator,
           }),
           entities,
+          gates,
         });
         httpRouter.use(router);
         lifecycle.addShutdownHook(async () => {

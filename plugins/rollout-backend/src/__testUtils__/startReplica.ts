@@ -13,6 +13,7 @@ import { createRollout } from '../createRollout';
 import { migrationsDirectory } from '../database/migrate';
 import { cloneSetDriver, deploymentDriver } from '../drivers';
 import { entityQueryResolver } from '../entities/entityQueryResolver';
+import { TargetGates } from '../gates/TargetGates';
 import { noEntities } from './noEntities';
 import { component } from './startPortal';
 
@@ -60,6 +61,7 @@ export async function startReplica(options: {
       serviceLocator: 'multiTenant',
     }),
     entities: noEntities,
+    gates: new TargetGates(),
   });
   const app = express();
   app.use('/api/rollout', router);

@@ -1,4 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
+import type { ServingMark } from '@pilotage/fleet-common';
 import type { KubeObject } from '@pilotage/fleet-node';
 import type {
   Forecast,
@@ -9,6 +10,7 @@ import type { ClusterRefusal } from '../cluster/clusterAnswer';
 import { clusterError } from '../cluster/clusterError';
 import { movedMeanwhile } from './ChangeWriter';
 import type { Onlooker } from '../sight/PersonalSights';
+import type { TargetGates } from '../gates/TargetGates';
 import type { MetGuards } from '../guards/guardsOf';
 import { guardsOf } from '../guards/guardsOf';
 import { circumstances } from './circumstances';
@@ -23,10 +25,16 @@ const guardTimeoutMs = 3_000;
 export class ForecastService {
   readonly #workloads: EntityWorkloads;
   readonly #writes: WritesState;
+  readonly #gates: Pick<TargetGates, 'markOf'>;
 
-  constructor(options: { workloads: EntityWorkloads; writes: WritesState }) {
+  constructor(options: {
+    workloads: EntityWorkloads;
+    writes: WritesState;
+    gates: Pick<TargetGates, 'markOf'>;
+  }) {
     this.#workloads = options.workloads;
     this.#writes = options.writes;
+    this.#gates = options.gates;
   }
 
   /**
@@ -61,7 +69,8 @@ export class ForecastService {
           continue;
         }
       }
-      return describe({ target, object, request, refusal, guards });
+      const serving = this.#gates.markOf(request.workload.cluster);
+      return describe({ target, object, request, refusal, guards, serving });
     }
   }
 
@@ -89,8 +98,9 @@ function describe(known: {
   readonly request: ForecastRequest;
   readonly refusal: ClusterRefusal | undefined;
   readonly guards: MetGuards;
+  readonly serving: ServingMark | undefined;
 }): Forecast {
-  const { target, object, request, refusal, guards } = known;
+  const { target, object, request, refusal, guards, serving } = known;
   const { uid, resourceVersion, generation } = object.metadata;
   const forecast = target.driver.forecast(
     { ...target.inputFor(object), ...guards },
@@ -100,7 +110,16 @@ function describe(known: {
     ...forecast,
     inTheWay: [
       ...forecast.inTheWay,
-      ...circumstances({ forecast, metadata: object.metadata, guards }),
+      ...circumstances({
+        forecast,
+        metadata: object.metadata,
+        guards,
+        target: {
+          cluster: request.workload.cluster,
+          verb: request.change.verb,
+          serving,
+        },
+      }),
     ],
     ...(refusal && forecast.mode !== 'rejected'
       ? {

@@ -1,3 +1,4 @@
+import type { ServingMark } from '@pilotage/fleet-common';
 import { circumstances } from './circumstances';
 
 type Options = Parameters<typeof circumstances>[0];
@@ -13,6 +14,12 @@ const owned =
   'argo-cd (Application shop) owns this object and may put back what was there before.';
 const notRead = 'PodUnavailableBudget could not be read: forbidden';
 
+const target = {
+  cluster: 'east',
+  verb: 'set-image',
+  serving: undefined,
+} as const;
+
 describe('circumstances', () => {
   it.each<[string, Options['forecast'], string[]]>([
     ['a change of pods', { mode: 'in-place', diff, pods: 3 }, [owned, notRead]],
@@ -24,6 +31,7 @@ describe('circumstances', () => {
       forecast,
       metadata: argo,
       guards: { unread },
+      target,
     });
     expect(found.map(({ message }) => message)).toEqual(expected);
     expect(found.every(({ severity }) => severity === 'note')).toBe(true);
@@ -35,7 +43,29 @@ describe('circumstances', () => {
         forecast: { mode: 'recreate', diff, pods: 3 },
         metadata: { labels: {} },
         guards: { unread: [] },
+        target,
       }),
     ).toEqual([]);
+  });
+
+  it('says first that the cluster should get no work', () => {
+    const serving: ServingMark = {
+      state: 'not-serving',
+      reason: 'etcd has no leader',
+      checks: [],
+      since: 1,
+    };
+    const say = (forecast: Options['forecast']) =>
+      circumstances({
+        forecast,
+        metadata: argo,
+        guards: { unread: [] },
+        target: { ...target, serving },
+      }).map(({ severity, message }) => `${severity}: ${message}`);
+    expect(say({ mode: 'none', diff, pods: 0 })).toEqual([
+      'warns: east should be given no new work now: etcd has no leader',
+      `note: ${owned}`,
+    ]);
+    expect(say({ mode: 'none', diff: [], pods: 0 })).toEqual([]);
   });
 });

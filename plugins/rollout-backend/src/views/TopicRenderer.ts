@@ -12,6 +12,7 @@ import type { WorkloadRef } from '@pilotage/fleet-common';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import type { DriverRegistry } from '../cluster/DriverRegistry';
 import type { EntityQueries } from '../entities/entityQueries';
+import type { TargetGates } from '../gates/TargetGates';
 import type { DriverInputs } from '../inputs/DriverInputs';
 import type { PodEncoder } from './PodEncoder';
 import { sectionCluster } from './sectionCluster';
@@ -32,6 +33,7 @@ export class TopicRenderer {
   readonly #model: FleetModel;
   readonly #drivers: DriverRegistry;
   readonly #inputs: DriverInputs;
+  readonly #gates: Pick<TargetGates, 'markOf'>;
   readonly #writes: WritesState;
   readonly #verdicts: VerdictMemory;
   readonly #logger: LoggerService;
@@ -40,6 +42,7 @@ export class TopicRenderer {
     model: FleetModel;
     drivers: DriverRegistry;
     inputs: DriverInputs;
+    gates: Pick<TargetGates, 'markOf'>;
     writes: WritesState;
     verdicts: VerdictMemory;
     logger: LoggerService;
@@ -47,6 +50,7 @@ export class TopicRenderer {
     this.#model = options.model;
     this.#drivers = options.drivers;
     this.#inputs = options.inputs;
+    this.#gates = options.gates;
     this.#writes = options.writes;
     this.#verdicts = options.verdicts;
     this.#logger = options.logger;
@@ -72,6 +76,7 @@ export class TopicRenderer {
         query.cluster,
         this.#model.cluster(query.cluster),
         now,
+        this.#gates.markOf(query.cluster),
       );
       let found = 0;
       for (const workload of this.#model.workloads(query)) {

@@ -1,4 +1,4 @@
-import type { ClusterStatus } from '@pilotage/fleet-common';
+import type { ClusterStatus, ServingMark } from '@pilotage/fleet-common';
 import type { SectionCluster } from '@pilotage/plugin-rollout-common';
 
 /** The cluster of a section, with how well we see it. */
@@ -6,7 +6,9 @@ export function sectionCluster(
   name: string,
   status: ClusterStatus | undefined,
   now: number,
+  serving?: ServingMark,
 ): SectionCluster {
+  const gate = serving ? { serving } : {};
   if (!status) {
     return {
       name,
@@ -17,6 +19,7 @@ export function sectionCluster(
         reason: 'The Kubernetes plugin does not list this cluster',
       },
       notInstalled: [],
+      ...gate,
     };
   }
   const { cluster, condition, notInstalled } = status;
@@ -28,5 +31,6 @@ export function sectionCluster(
       : { environment: cluster.environment }),
     condition,
     notInstalled,
+    ...gate,
   };
 }

@@ -89,6 +89,10 @@ const obstacleTexts = {
   'application-budgets':
     'Budgets of {applications} applications leave less room than needed now; a pod that may not be moved holds up those behind it.',
 
+  'not-serving': '{cluster} should be given no new work now: {reason}',
+  'serving-unknown':
+    '{cluster} may be unfit for new work, and nobody can tell: {reason}',
+
   'budget-empty':
     'PodUnavailableBudget {name} lets no ready pod go now: they wait until more pods are available.',
   'budget-small':
