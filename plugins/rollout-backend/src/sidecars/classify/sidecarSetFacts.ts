@@ -1,9 +1,5 @@
 import type { KubeObject, Workload } from '@pilotage/fleet-node';
-import {
-  asArray,
-  asRecord,
-  asString,
-} from '../../drivers/shared/json';
+import { asArray, asRecord, asString } from '../../drivers/shared/json';
 import { isEmptySelector, matchesLabels } from '../../guards/matchesLabels';
 
 type Labels = Readonly<Record<string, string>>;

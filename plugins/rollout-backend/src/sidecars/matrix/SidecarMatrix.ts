@@ -1,0 +1,149 @@
+import type { FleetChange, PodGroupChange } from '@pilotage/fleet-node';
+import type {
+  SidecarEntitySection,
+  SidecarFleetQuery,
+} from '@pilotage/plugin-rollout-common';
+import type { RuleMatcher } from '../classify/sidecarRuleConfig';
+import { ruleMatcher } from '../classify/sidecarRuleConfig';
+import { Applications } from './Applications';
+import { ClusterBoard } from './ClusterBoard';
+import { ClusterKnowledge } from './ClusterKnowledge';
+import { entitySections } from './entitySections';
+import { exportRows } from './exportRows';
+import { fleetView } from './fleetView';
+import { MatrixCells } from './MatrixCells';
+import type { MatrixState } from './MatrixState';
+import { recount } from './recount';
+import { Sight } from './Sight';
+import type {
+  EntityPodQuery,
+  SidecarFleetView,
+  SidecarMatrixOptions,
+  SidecarMatrixRow,
+} from './types';
+
+/**
+ * Which version of which sidecar runs in how many pods, by application, cluster and state. Kept current with every
+ * change of a pod group; everything else that matters (SidecarSets, namespaces, owners) is brought in line when
+ * somebody asks.
+ */
+export class SidecarMatrix {
+  readonly #options: SidecarMatrixOptions;
+  readonly #matchRule: RuleMatcher;
+  readonly #cells = new MatrixCells();
+  readonly #applications = new Applications();
+  readonly #boards = new Map<string, ClusterBoard>();
+  readonly #listeners = new Set<() => void>();
+  readonly #ends: readonly (() => void)[];
+
+  constructor(options: SidecarMatrixOptions) {
+    this.#options = options;
+    const { model, entities, rules = [] } = options;
+    this.#matchRule = ruleMatcher(rules);
+    this.#ends = [
+      model.observePodGroups(change => this.#count(change)),
+      model.subscribe(change => this.#heard(change)),
+      entities.subscribe(() => this.#entitiesChanged()),
+    ];
+  }
+
+  /** The fleet page. */
+  fleet(query: SidecarFleetQuery): SidecarFleetView {
+    return fleetView(this.#state(), this.#sight(query), query);
+  }
+
+  /** The tab of a component: every container of the pods its queries find, by name. */
+  entity(
+    queries: readonly EntityPodQuery[],
+  ): ReadonlyMap<string, SidecarEntitySection> {
+    return entitySections(this.#state(), this.#sight({}), queries);
+  }
+
+  /** Everything a query finds, also what is too much for a page. */
+  rows(query: SidecarFleetQuery): Iterable<SidecarMatrixRow> {
+    return exportRows(this.#state(), this.#sight(query), query);
+  }
+
+  /**
+   * Counts everything anew from the model's groups and compares.
+   *
+   * @returns what is wrong, for people; empty when nothing is.
+   */
+  check(): string[] {
+    const { model } = this.#options;
+    return recount(this.#state(), cluster => model.podGroups(cluster));
+  }
+
+  /**
+   * Calls back when answers may be other than before; often, so it must be cheap.
+   *
+   * @returns a function that ends it.
+   */
+  subscribe(listener: () => void): () => void {
+    const entry = () => listener();
+    this.#listeners.add(entry);
+    return () => this.#listeners.delete(entry);
+  }
+
+  stop(): void {
+    for (const end of this.#ends) end();
+    this.#listeners.clear();
+  }
+
+  #count(change: PodGroupChange): void {
+    this.#board(change.group.cluster).change(change);
+    this.#tell();
+  }
+
+  #heard(change: FleetChange): void {
+    this.#boards.get(change.cluster)?.heard(change);
+    this.#tell();
+  }
+
+  #entitiesChanged(): void {
+    for (const { knowledge } of this.#boards.values()) {
+      knowledge.entitiesChanged();
+    }
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #board(cluster: string): ClusterBoard {
+    const known = this.#boards.get(cluster);
+    if (known) return known;
+    const { model, entities } = this.#options;
+    const board = new ClusterBoard({
+      index: this.#boards.size,
+      knowledge: new ClusterKnowledge({
+        cluster,
+        model,
+        entities,
+        matchRule: this.#matchRule,
+      }),
+      cells: this.#cells,
+      applications: this.#applications,
+      groups: () => model.podGroups(cluster),
+    });
+    this.#boards.set(cluster, board);
+    return board;
+  }
+
+  #state(): MatrixState {
+    for (const board of this.#boards.values()) board.settle();
+    return {
+      cells: this.#cells,
+      applications: this.#applications,
+      boards: [...this.#boards.values()],
+    };
+  }
+
+  #sight(query: Pick<SidecarFleetQuery, 'cluster' | 'environment'>): Sight {
+    const boards = this.#boards;
+    return new Sight(this.#options.model.clusters(), query, name =>
+      boards.get(name),
+    );
+  }
+}

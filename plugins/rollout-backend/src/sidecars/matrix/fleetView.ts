@@ -1,0 +1,105 @@
+import type {
+  SidecarFleetQuery,
+  SidecarFleetSection,
+} from '@pilotage/plugin-rollout-common';
+import type { Cell, Line, Sidecar } from './MatrixCells';
+import type { MatrixState } from './MatrixState';
+import { notesOf } from './notes';
+import type { Sight } from './Sight';
+import { summaries } from './summaries';
+import { byText, Tally } from './tally';
+import type { SidecarFleetView } from './types';
+import { worstLines } from './worstLines';
+
+/** Rows of applications that are sent; a page of more would not be read. */
+const mostRows = 500;
+
+/** The fleet page as a query asks for it. */
+export function fleetView(
+  state: MatrixState,
+  sight: Sight,
+  query: SidecarFleetQuery,
+): SidecarFleetView {
+  const sidecars = summaries(state, sight, query);
+  const selected = sidecars.some(({ name }) => name === query.sidecar)
+    ? query.sidecar
+    : sidecars[0]?.name;
+  const sidecar =
+    selected === undefined ? undefined : state.cells.sidecars.get(selected);
+  const { lines, total } = worstLines(
+    sidecar?.lines.values() ?? [],
+    sight,
+    query,
+    mostRows,
+  );
+  return {
+    topic: {
+      sidecars,
+      ...(selected === undefined ? {} : { selected }),
+      clusters: sight.clusters,
+      applications: { shown: lines.length, total },
+      environments: sight.environments,
+      teams: teamsOf(state),
+    },
+    sections: new Map<string, SidecarFleetSection>([
+      ...lines.map(line => applicationRow(line, sight)),
+      ...sidecars.flatMap(({ name }) =>
+        clusterRows(state.cells.sidecars.get(name)!, sight),
+      ),
+    ]),
+  };
+}
+
+function applicationRow(
+  line: Line,
+  sight: Sight,
+): [string, SidecarFleetSection] {
+  const { application, cells } = line;
+  const tally = Tally.of(cells.values(), sight);
+  const present = new Set([...cells.values()].map(({ cluster }) => cluster));
+  return [
+    `app/${application.key}`,
+    {
+      type: 'application',
+      application: application.ref,
+      clusters: sight.boards
+        .filter(({ index }) => present.has(index))
+        .map(({ knowledge }) => knowledge.cluster),
+      pods: tally.pods,
+      cells: tally.cells,
+      notInjected: tally.notInjected,
+      notes: notesOf(tally.counts),
+    },
+  ];
+}
+
+function clusterRows(
+  { name, totals }: Sidecar,
+  sight: Sight,
+): [string, SidecarFleetSection][] {
+  const byCluster: Cell[][] = [];
+  for (const cell of totals.values()) {
+    (byCluster[cell.cluster] ??= []).push(cell);
+  }
+  return sight.boards.flatMap(({ index, knowledge: { cluster } }) => {
+    const cells = byCluster[index];
+    if (!cells) return [];
+    const tally = Tally.of(cells, sight);
+    const row: SidecarFleetSection = {
+      type: 'cluster',
+      sidecar: name,
+      cluster,
+      cells: tally.cells,
+      notInjected: tally.notInjected,
+    };
+    return [[`cluster/${name}/${cluster}`, row]];
+  });
+}
+
+function teamsOf({ applications }: MatrixState): string[] {
+  const teams = new Set<string>();
+  for (const { owner } of applications.values()) {
+    if (owner !== undefined) teams.add(owner);
+  }
+  return [...teams].sort(byText);
+}

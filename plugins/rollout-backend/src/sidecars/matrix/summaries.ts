@@ -1,0 +1,118 @@
+import type {
+  SidecarFleetQuery,
+  SidecarRule,
+  SidecarSummary,
+} from '@pilotage/plugin-rollout-common';
+import { imageVersion } from '../classify/imageVersion';
+import type { Cell, Line, Sidecar } from './MatrixCells';
+import type { MatrixState } from './MatrixState';
+import type { Sight } from './Sight';
+import { byText, Tally } from './tally';
+import { applicationFilter } from './worstLines';
+
+/** Every sidecar that some pod of the filtered applications has, or should have; most pods first. */
+export function summaries(
+  { cells }: MatrixState,
+  sight: Sight,
+  query: SidecarFleetQuery,
+): SidecarSummary[] {
+  const passes = applicationFilter(query);
+  return [...cells.sidecars.values()]
+    .flatMap(sidecar => summary(sidecar, sight, passes) ?? [])
+    .sort((a, b) => b.pods - a.pods || byText(a.name, b.name));
+}
+
+function summary(
+  sidecar: Sidecar,
+  sight: Sight,
+  passes: ((line: Line) => boolean) | undefined,
+): SidecarSummary | undefined {
+  const lines = passes && [...sidecar.lines.values()].filter(passes);
+  // The totals of all applications are kept; those of some have to be counted.
+  const counted: readonly Cell[] = lines
+    ? lines.flatMap(line => [...line.cells.values()])
+    : [...sidecar.totals.values()];
+  const tally = Tally.of(counted, sight);
+  if (tally.pods === 0) return undefined;
+  return {
+    name: sidecar.name,
+    rules: rulesOf(counted, sight),
+    pods: tally.running,
+    counts: tally.counts,
+    versions: withWanted(sidecar.name, tally, sight),
+    applications:
+      lines || !sight.complete
+        ? applicationsOf(lines ?? sidecar.lines.values(), sight)
+        : sidecar.lines.size,
+    ...ownerOf(sidecar.name, sight),
+    sidecarSets: setsOf(sidecar.name, sight).map(({ cluster, facts }) => ({
+      cluster,
+      name: facts.name,
+    })),
+  };
+}
+
+/** The SidecarSets that inject a container of this name, in the order of the clusters. */
+function setsOf(container: string, { boards }: Sight) {
+  return boards.flatMap(({ knowledge }) =>
+    [...knowledge.sidecarSets.values()]
+      .filter(({ containers }) => containers.has(container))
+      .map(facts => ({ cluster: knowledge.cluster, knowledge, facts })),
+  );
+}
+
+/** Whose sidecar it is: the entity that leads to its SidecarSet. */
+export function ownerOf(
+  container: string,
+  sight: Sight,
+): { readonly ownerEntityRef?: string; readonly owner?: string } {
+  for (const { knowledge, facts } of setsOf(container, sight)) {
+    const entity = knowledge.entityOfSidecarSet(facts);
+    if (entity) {
+      const { entityRef, owner } = entity;
+      return {
+        ownerEntityRef: entityRef,
+        ...(owner === undefined ? {} : { owner }),
+      };
+    }
+  }
+  return {};
+}
+
+function withWanted(
+  container: string,
+  tally: Tally,
+  sight: Sight,
+): SidecarSummary['versions'] {
+  const wanted = new Set(
+    setsOf(container, sight).map(({ facts }) =>
+      imageVersion(facts.containers.get(container)!.image),
+    ),
+  );
+  return tally.versions.map(entry => ({
+    ...entry,
+    wanted: wanted.has(entry.version),
+  }));
+}
+
+function rulesOf(cells: readonly Cell[], sight: Sight): SidecarRule[] {
+  const rules = new Map<string, SidecarRule>();
+  for (const cell of cells) {
+    const { rule } = cell;
+    if (!rule || sight.stateOf(cell) === -1) continue;
+    rules.set(`${rule.type}\n${rule.detail}`, rule);
+  }
+  return [...rules].sort(([a], [b]) => byText(a, b)).map(([, rule]) => rule);
+}
+
+function applicationsOf(lines: Iterable<Line>, sight: Sight): number {
+  let count = 0;
+  for (const { cells } of lines) {
+    for (const cell of cells.values()) {
+      if (sight.stateOf(cell) === -1) continue;
+      count += 1;
+      break;
+    }
+  }
+  return count;
+}
