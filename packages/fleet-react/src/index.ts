@@ -18,6 +18,7 @@ export {
 } from './grid/squareGrid';
 export { useProbedColours } from './grid/useProbedColours';
 export { useWidth } from './grid/useWidth';
+export { labelManifest } from './kubernetes/labelManifest';
 export type { PodMapContainer } from './pods/podGlyph';
 export { PodLegend } from './pods/PodLegend';
 export { PodMap, type PodMapProps } from './pods/PodMap';

@@ -1,8 +1,8 @@
 import { Alert, Box, Button } from '@backstage/ui';
+import { labelManifest } from '@pilotage/fleet-react';
 import type { WorkloadLookup } from '@pilotage/plugin-rollout-common';
 import { useState } from 'react';
 import { useT } from '../hooks/useT';
-import { labelManifest } from '../model/labelManifest';
 import styles from './EmptyState.module.css';
 import sectionStyles from './Section.module.css';
 

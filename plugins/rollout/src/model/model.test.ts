@@ -16,7 +16,6 @@ import { changedImages } from './changedImages';
 import { imageVersion } from './image';
 import { operationInFlight } from './inFlight';
 import { isRolloutAvailable } from './isRolloutAvailable';
-import { labelManifest } from './labelManifest';
 import { environmentsOf, inPageOrder, isProduction } from './order';
 import { nextPods, nextStep } from './partitionTargets';
 import { rolloutTotals } from './totals';
@@ -257,21 +256,6 @@ describe('rolloutTotals', () => {
         { label: '2.3.1', pods: 47, wanted: false },
       ],
     });
-  });
-});
-
-describe('labelManifest', () => {
-  it('shows the labels that make the selector match, and none for what is not a label', () => {
-    expect(
-      labelManifest('app=checkout,tier!=db,backstage.io/kubernetes-id==x'),
-    ).toBe(
-      [
-        'metadata:',
-        '  labels:',
-        '    app: checkout',
-        '    backstage.io/kubernetes-id: x',
-      ].join('\n'),
-    );
   });
 });
 

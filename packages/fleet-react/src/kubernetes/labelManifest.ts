@@ -4,6 +4,8 @@ const equality = /^([\w./-]+)={1,2}([\w.-]+)$/;
 /**
  * The part of a workload's manifest that makes a selector match: labels of the workload itself.
  * `app=checkout,tier!=db` gives `app: checkout`.
+ *
+ * @public
  */
 export function labelManifest(selector: string): string {
   const labels = selector.split(',').flatMap(requirement => {

@@ -1,0 +1,1 @@
+export default { messages: {} as Record<string, string> };
