@@ -23,6 +23,10 @@ import { RepeatedProbe } from './RepeatedProbe';
 /** Reads of one round in flight at a time on one cluster. */
 const concurrency = 4;
 
+/** Rounds that may be missed until an answer is too old, and what slow answers may take besides. */
+const staleRounds = 3;
+const staleGraceMs = 60_000;
+
 const notYet = unknown('not read yet');
 
 /** @see {@link ClusterProbes} */
@@ -73,22 +77,28 @@ export class ClusterProbes {
   }
 
   get readiness(): Fact<Readiness> {
-    return this.#readiness;
+    return this.#fresh(this.#readiness, this.#options.intervalMs);
   }
 
   get version(): Fact<string> {
-    return this.#version;
+    return this.#fresh(this.#version, this.#options.slowIntervalMs);
   }
 
   get certificate(): Fact<ServerCertificate> {
-    return this.#certificate;
+    return this.#fresh(this.#certificate, this.#options.slowIntervalMs);
   }
 
   /** Objects of a kind that is probed; `undefined` for others. */
   objects(kind: FactKind): Fact<readonly KubeObject[]> | undefined {
-    const facts = [leaseTarget, ...this.#options.targets]
+    const { targets, intervalMs, slowIntervalMs } = this.#options;
+    const facts = [leaseTarget, ...targets]
       .filter(target => kindKey(target) === kindKey(kind))
-      .map(target => this.#objects.get(targetKey(target)) ?? notYet);
+      .map(target =>
+        this.#fresh(
+          this.#objects.get(targetKey(target)) ?? notYet,
+          target === leaseTarget ? intervalMs : slowIntervalMs,
+        ),
+      );
     return combineFacts(facts);
   }
 
@@ -105,6 +115,15 @@ export class ClusterProbes {
     const { connection, timeoutMs, clock } = this.#options;
     const { signal } = this.#stop;
     return { connection, timeoutMs, signal, now: () => clock.now() };
+  }
+
+  /** What was read too long ago is not known any more: rounds that do not end must not keep a cluster green. */
+  #fresh<T>(fact: Fact<T>, everyMs: number): Fact<T> {
+    if (fact.state !== 'known') return fact;
+    const age = this.#options.clock.now() - fact.at;
+    return age <= staleRounds * everyMs + staleGraceMs
+      ? fact
+      : unknown(`last read ${Math.round(age / 1000)} s ago, which is too old`);
   }
 
   async #fastRound(): Promise<void> {

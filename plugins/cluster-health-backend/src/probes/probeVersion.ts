@@ -8,7 +8,7 @@ const path = '/version';
 export async function probeVersion(
   context: ProbeContext,
 ): Promise<Fact<string>> {
-  return askCluster(
+  return askCluster<string>(
     context,
     { path },
     {

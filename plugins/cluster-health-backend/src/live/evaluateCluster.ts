@@ -1,0 +1,65 @@
+import type {
+  ClusterCheck,
+  ClusterFacts,
+} from '@pilotage/plugin-cluster-health-node';
+import type { ClusterStatus } from '@pilotage/fleet-common';
+import type { FoundCause } from '../causes';
+import { findCauses } from '../causes';
+import { clusterLook } from '../views/clusterLook';
+import { controlPlaneView } from '../views/controlPlane';
+import type { ClusterReading } from './ClusterReading';
+import { judgeChecks } from './judgeChecks';
+
+/**
+ * One evaluation of a cluster.
+ *
+ * @param before - what the evaluation before gave.
+ * @param checks - those to judge anew; `undefined` keeps what they found before.
+ */
+export function evaluateCluster(options: {
+  readonly facts: ClusterFacts;
+  readonly status: ClusterStatus;
+  readonly before: ClusterReading | undefined;
+  readonly checks: readonly ClusterCheck[] | undefined;
+  readonly onError: (what: string, error: unknown) => void;
+}): ClusterReading {
+  const { facts, status, before, checks, onError } = options;
+  const seen = status.condition.state === 'live';
+  const judged = checks
+    ? judgeChecks(checks, facts, onError)
+    : before?.checks ?? [];
+  return {
+    status,
+    at: facts.now,
+    causes: causesNow(facts, before, onError),
+    lastCauses: seen ? [] : causesLast(before),
+    checks: judged,
+    controlPlane: checks
+      ? controlPlaneView(facts, judged)
+      : before?.controlPlane ?? controlPlaneView(facts, judged),
+    look: clusterLook(facts, before?.look),
+  };
+}
+
+function causesNow(
+  facts: ClusterFacts,
+  before: ClusterReading | undefined,
+  onError: (what: string, error: unknown) => void,
+): readonly FoundCause[] {
+  try {
+    return findCauses(facts);
+  } catch (error) {
+    onError('causes', error);
+    return before?.causes ?? [];
+  }
+}
+
+/** What was wrong when the cluster was seen last, marked as no longer current. */
+function causesLast(before: ClusterReading | undefined): readonly FoundCause[] {
+  if (!before) return [];
+  if (before.status.condition.state !== 'live') return before.lastCauses;
+  return before.causes.map(cause => ({
+    ...cause,
+    clusters: cause.clusters.map(cluster => ({ ...cluster, current: false })),
+  }));
+}

@@ -1,0 +1,84 @@
+import type { ServingMark } from '@pilotage/fleet-common';
+import type { Clock, FleetModel } from '@pilotage/fleet-node';
+import type {
+  Cause,
+  ClusterSummary,
+} from '@pilotage/plugin-cluster-health-common';
+import type { OnlineRates } from '../availability/OnlineRates';
+import type { FoundCause } from '../causes';
+import type { ClusterEntities } from '../entities/ClusterEntities';
+import type { ServingGate } from '../gate/ServingGate';
+import type { InspectionFeed } from '../inspections/InspectionFeed';
+import type { WaiverBook } from '../inspections/WaiverBook';
+import type { CauseMemory } from '../live/CauseMemory';
+import type { ClusterReading } from '../live/ClusterReading';
+import type { LiveClusters } from '../live/LiveClusters';
+import { clusterSummary } from '../views/clusterSummary';
+import { mergeCauses } from '../views/mergeCauses';
+
+/** Everything pages are made from, all of it in memory. */
+export interface HealthPagesOptions {
+  readonly model: Pick<FleetModel, 'clusters'>;
+  readonly live: Pick<LiveClusters, 'reading' | 'readings'>;
+  readonly gate: Pick<ServingGate, 'mark'>;
+  readonly memory: Pick<CauseMemory, 'times'>;
+  readonly waivers: Pick<WaiverBook, 'isWaived'>;
+  readonly online: Pick<OnlineRates, 'of'>;
+  readonly inspections: Pick<InspectionFeed, 'newest'>;
+  readonly entities: Pick<ClusterEntities, 'entityRef'>;
+  readonly clock: Clock;
+}
+
+/** Joins what the rooms know into what pages show. */
+export class HealthPages {
+  readonly #options: HealthPagesOptions;
+
+  constructor(options: HealthPagesOptions) {
+    this.#options = options;
+  }
+
+  get clusterNames(): readonly string[] {
+    return this.#options.model.clusters().map(({ cluster }) => cluster.name);
+  }
+
+  readings(): readonly ClusterReading[] {
+    return this.#options.live.readings();
+  }
+
+  reading(cluster: string): ClusterReading | undefined {
+    return this.#options.live.reading(cluster);
+  }
+
+  serving(cluster: string): ServingMark {
+    const { gate, clock } = this.#options;
+    return gate.mark(cluster, clock.now());
+  }
+
+  isWaived(cluster: string, check: string): boolean {
+    const { waivers, clock } = this.#options;
+    return waivers.isWaived(cluster, check, clock.now());
+  }
+
+  /** As one list, with when they were seen. */
+  complete(found: readonly FoundCause[]): readonly Cause[] {
+    const { memory, clock } = this.#options;
+    const now = clock.now();
+    return mergeCauses(found, (cluster, key) =>
+      memory.times(cluster, key, now),
+    );
+  }
+
+  summary(reading: ClusterReading): ClusterSummary {
+    const { online, inspections, entities } = this.#options;
+    const { name } = reading.status.cluster;
+    const entityRef = entities.entityRef(name);
+    const inspection = inspections.newest(name);
+    return clusterSummary(reading, {
+      serving: this.serving(name),
+      ...(entityRef === undefined ? {} : { entityRef }),
+      online: online.of(name),
+      ...(inspection ? { inspection } : {}),
+      isWaived: check => this.isWaived(name, check),
+    });
+  }
+}
