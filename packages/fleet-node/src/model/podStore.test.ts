@@ -1,55 +1,12 @@
+import {
+  containerRecord as container,
+  podRecord as pod,
+} from './__testUtils__/podRecords';
 import { below, seeded, uuid } from './__testUtils__/random';
 import { PodFeed } from './podFeed';
-import type { ContainerRecord, PodRecord } from './podRecord';
+import type { PodRecord } from './podRecord';
 import { PodStore } from './podStore';
 import type { ContainerRow, PodRow } from './types';
-
-const container = (more: Partial<ContainerRecord> = {}): ContainerRecord => ({
-  name: 'app',
-  image: 'registry:5000/shop/web:1.2.3',
-  runningImage: 'registry:5000/shop/web:1.2.3',
-  state: 'running',
-  reason: '',
-  lastReason: '',
-  exitCode: -1,
-  ready: true,
-  restarts: 0,
-  native: false,
-  changing: false,
-  ...more,
-});
-
-const pod = (more: Partial<PodRecord> = {}): PodRecord => ({
-  uid: '0d4a2c1e-9f3b-4c5d-8e7f-0123456789ab',
-  name: 'web-7d9f8c6b5-x7k2p',
-  namespace: 'shop',
-  owner: 'owner-a',
-  labels: { app: 'web' },
-  sidecars: undefined,
-  requests: {
-    cpuMilli: 250,
-    memoryBytes: 2 ** 31,
-    incomplete: 0,
-    unlimited: 1,
-  },
-  node: 'node-1',
-  ip: '10.0.0.1',
-  phase: 'Running',
-  revision: '7d9f8c6b5',
-  lifecycle: '',
-  ready: true,
-  readyChangedAt: 1_700_000_100_000,
-  inPlaceReady: true,
-  updatedInPlace: false,
-  inPlaceStartedAt: 0,
-  deleting: false,
-  deletionDueAt: 0,
-  createdAt: 1_700_000_000_000,
-  reason: '',
-  message: '',
-  containers: [container()],
-  ...more,
-});
 
 function setUp() {
   const changes: string[] = [];
@@ -64,6 +21,13 @@ function setUp() {
   return { store, changes };
 }
 
+const readContainer = (row: ContainerRow) =>
+  Object.fromEntries(
+    Object.keys(container())
+      .filter(name => name !== 'changing')
+      .map(name => [name, row[name as keyof ContainerRow]]),
+  );
+
 /** A view as plain values; what a view cannot tell is left out. */
 function read(row: PodRow): Record<string, unknown> {
   const values = Object.fromEntries(
@@ -71,13 +35,6 @@ function read(row: PodRow): Record<string, unknown> {
   );
   return { ...values, containers: row.containers.map(readContainer) };
 }
-
-const readContainer = (row: ContainerRow) =>
-  Object.fromEntries(
-    Object.keys(container())
-      .filter(name => name !== 'changing')
-      .map(name => [name, row[name as keyof ContainerRow]]),
-  );
 
 const expected = (record: PodRecord) => ({
   ...record,

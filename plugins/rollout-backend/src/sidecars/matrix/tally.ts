@@ -42,7 +42,7 @@ export class Tally {
 
   /** Pods, those without the container too. */
   get pods(): number {
-    return this.#states.reduce((sum, pods) => sum + pods, 0);
+    return sum(this.#states);
   }
 
   /** Pods that have the container. */
