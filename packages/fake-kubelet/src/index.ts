@@ -11,7 +11,7 @@ export { LogUnavailableError } from './logs/containerLog';
 export type { NodeRange, Nodes, NodeSpec } from './node/nodeSpec';
 export type { Behaviour, ContainerTarget } from './rules/behaviour';
 export { RuleBook } from './rules/ruleBook';
-export type { Rule, RuleMatch } from './rules/ruleBook';
+export type { NodeTrouble, Rule, RuleMatch } from './rules/ruleBook';
 export { startFakeKubelet } from './startFakeKubelet';
 export type { FakeKubeletOptions } from './startFakeKubelet';
 export { defaultTiming } from './timing';

@@ -119,6 +119,34 @@ describe('nodes', () => {
     expect(isReady(api, '', nodePath('node-1'))).toBe(true);
   });
 
+  it('report what is wrong with them, and that it is over', async () => {
+    const api = new MemoryApi();
+    const { rules } = await start(api);
+    const conditions = () => {
+      const { status } = api.get(nodePath('node-1')) as {
+        status?: { conditions: { type: string; status: string }[] };
+      };
+      return Object.fromEntries(
+        (status?.conditions ?? []).map(({ type, status: is }) => [type, is]),
+      );
+    };
+    rules.troubleNode('node-1', 'DiskPressure');
+    rules.troubleNode('node-1', 'NotReady');
+    await clock.advance(0);
+    expect(conditions()).toEqual({
+      MemoryPressure: 'False',
+      DiskPressure: 'True',
+      PIDPressure: 'False',
+      Ready: 'False',
+    });
+    rules.relieveNode('node-1');
+    await clock.advance(0);
+    expect(conditions()).toMatchObject({
+      DiskPressure: 'False',
+      Ready: 'True',
+    });
+  });
+
   it('cannot be registered: the start fails', async () => {
     const api = new MemoryApi();
     api.intercept = () => 403;

@@ -60,7 +60,7 @@ export async function startFakeKubelet(
   const limiter = new Limiter(timing.maxInFlight);
   const listeners: (() => void)[] = [];
   const rules = new RuleBook({
-    slowMs: timing.slowMs,
+    ...timing,
     changed: () => listeners.forEach(listener => listener()),
   });
   options.rules?.forEach(rule => rules.add(rule));

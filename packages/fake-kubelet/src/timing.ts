@@ -22,6 +22,8 @@ export interface KubeletTiming {
   readonly outOfMemoryMs: number;
   /** How late a container with a tag containing `slow` becomes ready. */
   readonly slowMs: number;
+  /** How long a container with a tag containing `flaky` runs well between its crashes. */
+  readonly flakyMs: number;
   /** How long `ErrImagePull` is shown before `ImagePullBackOff`. */
   readonly pullErrorMs: number;
   /** First wait of a back-off; doubles with each failure. The real kubelet's is 10,000. */
@@ -57,6 +59,7 @@ export const defaultTiming: KubeletTiming = {
   crashMs: 200,
   outOfMemoryMs: 1_500,
   slowMs: 20_000,
+  flakyMs: 75_000,
   pullErrorMs: 1_000,
   backOffMs: 2_000,
   maxBackOffMs: 30_000,

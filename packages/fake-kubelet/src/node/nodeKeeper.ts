@@ -2,7 +2,7 @@ import type { ClusterConnection, KubeObject } from '@pilotage/fleet-node';
 import type { Clock } from '../clock';
 import type { Limiter } from '../kubelet/limiter';
 import type { PodCondition } from '../pod/podTypes';
-import type { RuleBook } from '../rules/ruleBook';
+import type { NodeTrouble, RuleBook } from '../rules/ruleBook';
 import type { KubeletTiming } from '../timing';
 import { NodeApi } from './nodeApi';
 import type { NodeSpec } from './nodeSpec';
@@ -26,6 +26,7 @@ interface KeptNode {
   readonly internalIP: string;
   conditions?: readonly PodCondition[];
   silent: boolean;
+  troubles: ReadonlySet<NodeTrouble>;
 }
 
 /**
@@ -50,6 +51,7 @@ export class NodeKeeper {
           // The API server dials this address for logs, and all kubelets are this process.
           internalIP: options.servesLogs ? '127.0.0.1' : nodeAddress(index),
           silent: false,
+          troubles: options.rules.troublesOf(spec.name),
         },
       ]),
     );
@@ -86,11 +88,14 @@ export class NodeKeeper {
       object.status as { conditions?: PodCondition[] } | undefined
     )?.conditions;
     const ready = node.conditions?.find(({ type }) => type === 'Ready');
-    if (ready && ready.status !== 'True')
-      this.#tell(node, () => this.#writeStatus(node));
+    // A node that says itself that it is not ready was not declared lost by others.
+    const isLost = node.troubles.has('NotReady')
+      ? ready?.status === 'Unknown'
+      : ready && ready.status !== 'True';
+    if (isLost) this.#tell(node, () => this.#writeStatus(node));
   }
 
-  /** Lets nodes that were revived report at once. */
+  /** Lets nodes report at once that were revived, or of which something else is wrong now. */
   rulesChanged(): void {
     for (const node of this.#nodes.values()) {
       const silent = this.#options.rules.isSilent(node.spec.name);
@@ -101,6 +106,11 @@ export class NodeKeeper {
         });
       }
       node.silent = silent;
+      const troubles = this.#options.rules.troublesOf(node.spec.name);
+      if (troubles !== node.troubles) {
+        node.troubles = troubles;
+        this.#tell(node, () => this.#writeStatus(node));
+      }
     }
   }
 
@@ -143,12 +153,13 @@ export class NodeKeeper {
   }
 
   #writeStatus(node: KeptNode): Promise<void> {
-    const { limiter, clock } = this.#options;
+    const { limiter, clock, rules } = this.#options;
     return limiter.run(() =>
       node.api.writeStatus({
         internalIP: node.internalIP,
         kubeletPort: this.#kubeletPort,
         now: clock.now(),
+        troubles: rules.troublesOf(node.spec.name),
         present: node.conditions,
       }),
     );

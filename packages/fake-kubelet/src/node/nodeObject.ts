@@ -1,5 +1,6 @@
 import { apiTime } from '../pod/apiTime';
 import type { PodCondition } from '../pod/podTypes';
+import type { NodeTrouble } from '../rules/ruleBook';
 import { seededFraction } from '../seeded';
 import type { NodeSpec } from './nodeSpec';
 
@@ -26,7 +27,7 @@ export function nodeObject(spec: NodeSpec) {
 /** Build metadata of a semantic version: components that compare versions ignore it, people see who plays. */
 const kubeletVersion = 'v1.34.2+fake-kubelet';
 
-/** The status of a healthy node. Every string of nodeInfo is required by the API. */
+/** The status of a node. Every string of nodeInfo is required by the API. */
 export function nodeStatus(
   spec: NodeSpec,
   context: {
@@ -34,6 +35,7 @@ export function nodeStatus(
     /** Port of the log server, if there is one. */
     readonly kubeletPort?: number;
     readonly now: number;
+    readonly troubles: ReadonlySet<NodeTrouble>;
     /** Conditions the node has; their transition times are kept where nothing changes. */
     readonly present?: readonly PodCondition[];
   },
@@ -55,7 +57,7 @@ export function nodeStatus(
         ? [{ type: 'Hostname', address: spec.name }]
         : []),
     ],
-    conditions: nodeConditions(context.now, context.present),
+    conditions: nodeConditions(context),
     ...(kubeletPort === undefined
       ? {}
       : { daemonEndpoints: { kubeletEndpoint: { Port: kubeletPort } } }),
@@ -74,15 +76,52 @@ export function nodeStatus(
   };
 }
 
-/** Conditions of a healthy node with a fresh heartbeat. */
-function nodeConditions(now: number, present: readonly PodCondition[] = []) {
+/** What the kubelet says in good and in bad days, by condition. */
+const words = {
+  MemoryPressure: {
+    well: [
+      'KubeletHasSufficientMemory',
+      'kubelet has sufficient memory available',
+    ],
+    ill: [
+      'KubeletHasInsufficientMemory',
+      'kubelet has insufficient memory available',
+    ],
+  },
+  DiskPressure: {
+    well: ['KubeletHasNoDiskPressure', 'kubelet has no disk pressure'],
+    ill: ['KubeletHasDiskPressure', 'kubelet has disk pressure'],
+  },
+  PIDPressure: {
+    well: ['KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
+    ill: [
+      'KubeletHasInsufficientPID',
+      'kubelet has insufficient PID available',
+    ],
+  },
+  Ready: {
+    well: ['KubeletReady', 'kubelet is posting ready status'],
+    ill: ['KubeletNotReady', 'container runtime is down'],
+  },
+} as const;
+
+/** Conditions of a node with a fresh heartbeat. */
+function nodeConditions({
+  now,
+  troubles,
+  present = [],
+}: {
+  readonly now: number;
+  readonly troubles: ReadonlySet<NodeTrouble>;
+  readonly present?: readonly PodCondition[];
+}) {
   const time = apiTime(now);
-  const condition = (
-    type: string,
-    status: string,
-    reason: string,
-    message: string,
-  ) => {
+  return (
+    ['MemoryPressure', 'DiskPressure', 'PIDPressure', 'Ready'] as const
+  ).map(type => {
+    const isIll = troubles.has(type === 'Ready' ? 'NotReady' : type);
+    const status = isIll === (type === 'Ready') ? 'False' : 'True';
+    const [reason, message] = words[type][isIll ? 'ill' : 'well'];
     const before = present.find(entry => entry.type === type);
     const kept =
       before?.status === status ? before.lastTransitionTime : undefined;
@@ -94,33 +133,7 @@ function nodeConditions(now: number, present: readonly PodCondition[] = []) {
       lastHeartbeatTime: time,
       lastTransitionTime: kept ?? time,
     };
-  };
-  return [
-    condition(
-      'MemoryPressure',
-      'False',
-      'KubeletHasSufficientMemory',
-      'kubelet has sufficient memory available',
-    ),
-    condition(
-      'DiskPressure',
-      'False',
-      'KubeletHasNoDiskPressure',
-      'kubelet has no disk pressure',
-    ),
-    condition(
-      'PIDPressure',
-      'False',
-      'KubeletHasSufficientPID',
-      'kubelet has sufficient PID available',
-    ),
-    condition(
-      'Ready',
-      'True',
-      'KubeletReady',
-      'kubelet is posting ready status',
-    ),
-  ];
+  });
 }
 
 function id(node: string, what: string): string {

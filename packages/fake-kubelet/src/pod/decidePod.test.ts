@@ -1,5 +1,6 @@
 import { PlayedPod, startedAt } from './__testUtils__/playedPod';
 import { imageId } from './imageId';
+import { defaultTiming } from '../timing';
 
 const isReady = (played: PlayedPod) =>
   played.condition('Ready')?.status === 'True';
@@ -290,6 +291,18 @@ describe('other behaviours', () => {
     });
     played.play(10_000);
     expect(played.container().lastState?.terminated?.reason).toBe('OOMKilled');
+  });
+
+  it('flaky crashes three times in a row, runs well for a while, and over again', () => {
+    const played = new PlayedPod({ image: 'shop/api:flaky' });
+    const restarts = () => played.container().restartCount;
+    played.play(30_000);
+    expect(isReady(played)).toBe(true);
+    expect(restarts()).toBe(3);
+    expect(played.container().lastState?.terminated?.exitCode).toBe(1);
+    played.play(defaultTiming.flakyMs + 20_000);
+    expect(isReady(played)).toBe(true);
+    expect(restarts()).toBe(7);
   });
 
   it('slow runs at once and is started and ready late', () => {

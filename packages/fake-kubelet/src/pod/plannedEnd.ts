@@ -9,12 +9,22 @@ export interface PlannedEnd {
   readonly reason: 'Completed' | 'Error' | 'OOMKilled';
 }
 
+/** Whether this run of a container that crashes and heals by turns is one of the crashes. */
+export function isCrash(
+  { crashes }: { readonly crashes: number },
+  run: number,
+): boolean {
+  return run % (crashes + 1) !== 0;
+}
+
 /**
  * When and how a run ends by itself; `undefined` for one that runs on. Read anew at each look, so that a rule
  * acts on containers that already run.
  */
 export function plannedEnd(run: {
   startedAt: number;
+  /** Counted from 1. */
+  number: number;
   behaviour: Behaviour | undefined;
   role: ContainerRole;
   restartPolicy: string;
@@ -37,6 +47,12 @@ export function plannedEnd(run: {
       exitCode: 1,
       reason: 'Error',
     };
+  }
+  if (typeof behaviour === 'object' && 'crashes' in behaviour) {
+    const span = isCrash(behaviour, run.number)
+      ? timing.crashMs
+      : behaviour.thenRunsMs;
+    return { at: startedAt + span, exitCode: 1, reason: 'Error' };
   }
   if (role === 'init') {
     return { at: startedAt + timing.initMs, exitCode: 0, reason: 'Completed' };

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../rules/behaviour';
 import type { KubeletTiming } from '../timing';
 import type { ContainerMemory } from './memory';
+import { isCrash } from './plannedEnd';
 
 /** What a running container's probes say. */
 export interface Readiness {
@@ -24,7 +25,10 @@ export function readiness(
   if (
     behaviour === 'crash-at-once' ||
     behaviour === 'out-of-memory' ||
-    behaviour === 'never-ready'
+    behaviour === 'never-ready' ||
+    (typeof behaviour === 'object' &&
+      'crashes' in behaviour &&
+      isCrash(behaviour, container.runs))
   ) {
     return { started: true, ready: false };
   }

@@ -64,6 +64,7 @@ export function endOf(
   if (container.state.is !== 'running') return undefined;
   return plannedEnd({
     startedAt: container.state.startedAt,
+    number: container.runs,
     behaviour: context.behaviourOf(container.image),
     role: context.role,
     restartPolicy: context.restartPolicy,

@@ -13,7 +13,9 @@ export type Behaviour =
   /** Becomes ready, and ends with exit code 1 this long after its start. */
   | { readonly crashAfterMs: number }
   /** Runs at once, but is started and ready only this long after. */
-  | { readonly slowMs: number };
+  | { readonly slowMs: number }
+  /** Crashes at once so many times in a row, then runs well for so long, and over again. */
+  | { readonly crashes: number; readonly thenRunsMs: number };
 
 /** One container, as rules see it. @public */
 export interface ContainerTarget {

@@ -9,7 +9,7 @@ const target = {
 };
 
 const book = (changed?: () => void) =>
-  new RuleBook({ slowMs: 20_000, changed });
+  new RuleBook({ slowMs: 20_000, flakyMs: 60_000, changed });
 
 it.each<[RuleMatch, boolean]>([
   [{}, true],
@@ -48,6 +48,7 @@ it.each([
   ['shop/api:v2-oom', 'out-of-memory'],
   ['shop/api:never-ready', 'never-ready'],
   ['registry:5000/shop/api:slow-3', { slowMs: 20_000 }],
+  ['shop/api:2-flaky', { crashes: 3, thenRunsMs: 60_000 }],
   ['shop/crash:1', undefined],
   ['crash:5000/shop/api', undefined],
   ['shop/api:1@sha256:0000crash', undefined],
@@ -76,6 +77,16 @@ it('tells of changes, and only of changes', () => {
   rules.reviveNode('node-1');
   rules.reviveNode('node-1');
   expect(changed).toHaveBeenCalledTimes(4);
+});
+
+it('gathers what is wrong with a node until it is relieved', () => {
+  const rules = book();
+  rules.troubleNode('node-1', 'DiskPressure');
+  rules.troubleNode('node-1', 'NotReady');
+  expect([...rules.troublesOf('node-1')]).toEqual(['DiskPressure', 'NotReady']);
+  expect(rules.troublesOf('node-2').size).toBe(0);
+  rules.relieveNode('node-1');
+  expect(rules.troublesOf('node-1').size).toBe(0);
 });
 
 it('refuses what is no regular expression', () => {

@@ -1,5 +1,5 @@
 import type { Behaviour, ContainerTarget } from './behaviour';
-import { tagBehaviour } from './tagBehaviour';
+import { tagBehaviour, type TagSpans } from './tagBehaviour';
 
 /**
  * Which containers a rule is about. Each value is a whole name or image, or a regular expression between slashes
@@ -18,21 +18,40 @@ export interface Rule {
 }
 
 /**
+ * What a kubelet can report about its node besides that all is well. `NotReady` is a kubelet that says itself that it
+ * cannot run pods; a node that says nothing is silent.
+ *
+ * @public
+ */
+export type NodeTrouble =
+  | 'MemoryPressure'
+  | 'DiskPressure'
+  | 'PIDPressure'
+  | 'NotReady';
+
+const noTrouble: ReadonlySet<NodeTrouble> = new Set();
+
+/**
  * What tests and demos want to go wrong. Later rules win over earlier ones, and any rule over the image's tag.
  *
  * @public
  */
 export class RuleBook {
-  readonly #slowMs: number;
+  readonly #spans: TagSpans;
   readonly #changed: () => void;
   readonly #rules = new Set<{ rule: Rule; matches: Matcher }>();
   readonly #silent = new Set<string>();
+  readonly #troubles = new Map<string, ReadonlySet<NodeTrouble>>();
 
   /**
-   * @param options - `slowMs` is what the tag `slow` means; `changed` is called after every change.
+   * @param options - `slowMs` and `flakyMs` are what the tags mean; `changed` is called after every change.
    */
-  constructor(options: { slowMs: number; changed?: () => void }) {
-    this.#slowMs = options.slowMs;
+  constructor(options: {
+    slowMs: number;
+    flakyMs: number;
+    changed?: () => void;
+  }) {
+    this.#spans = options;
     this.#changed = options.changed ?? (() => {});
   }
 
@@ -63,11 +82,26 @@ export class RuleBook {
     return this.#silent.has(node);
   }
 
+  /** The node's kubelet reports something wrong, until {@link relieveNode}. */
+  troubleNode(name: string, trouble: NodeTrouble): void {
+    this.#troubles.set(name, new Set([...this.troublesOf(name), trouble]));
+    this.#changed();
+  }
+
+  /** All is well again on the node. */
+  relieveNode(name: string): void {
+    if (this.#troubles.delete(name)) this.#changed();
+  }
+
+  troublesOf(node: string): ReadonlySet<NodeTrouble> {
+    return this.#troubles.get(node) ?? noTrouble;
+  }
+
   behaviourOf(target: ContainerTarget): Behaviour | undefined {
     for (const { rule, matches } of [...this.#rules].reverse()) {
       if (matches(target)) return rule.behaviour;
     }
-    return tagBehaviour(target.image, this.#slowMs);
+    return tagBehaviour(target.image, this.#spans);
   }
 }
 

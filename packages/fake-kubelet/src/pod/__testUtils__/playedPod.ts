@@ -31,7 +31,7 @@ export class PlayedPod {
   ) {
     const { image = 'shop/api:1.0.0', ...rest } = spec;
     this.timing = { ...defaultTiming, jitter: 0, ...timing };
-    this.behaviour = (_, ofImage) => tagBehaviour(ofImage, this.timing.slowMs);
+    this.behaviour = (_, ofImage) => tagBehaviour(ofImage, this.timing);
     this.pod = {
       metadata: {
         name: 'api-1',

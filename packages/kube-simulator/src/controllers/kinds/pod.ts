@@ -15,6 +15,8 @@ export interface Toleration {
   readonly operator?: string;
   readonly value?: string;
   readonly effect?: string;
+  /** Absent: for ever. */
+  readonly tolerationSeconds?: number;
 }
 
 export interface PodSpec {

@@ -1,14 +1,15 @@
-import type { Lease, Node, NodeCondition, Taint } from '../kinds/node';
+import type { Lease, Node, NodeCondition } from '../kinds/node';
 import type { Pod } from '../kinds/pod';
 import { resources } from '../resources';
 import type { Action, Decision } from '../runtime/actions';
 import { isReady, withCondition } from '../shared/podState';
 import { fromTime, toTime } from '../../apimachinery/time';
+import { rightTaints } from './nodeTaints';
+import { evictByTaints } from './taintEviction';
 
 /** `--node-monitor-grace-period`, 50 s since Kubernetes 1.32. */
 const monitorGraceMs = 50_000;
 
-const unreachable = 'node.kubernetes.io/unreachable';
 const kubeletConditions = [
   'Ready',
   'MemoryPressure',
@@ -25,8 +26,8 @@ interface NodeSnapshot {
 }
 
 /**
- * A node whose kubelet is silent is no longer trusted: its conditions become Unknown, it is tainted, its pods
- * lose Ready. When the kubelet says Ready again, the taints go. Pods are not evicted from silent nodes.
+ * A node whose kubelet is silent is no longer trusted: its conditions become Unknown, its pods lose Ready. Taints follow
+ * conditions and cordon, and pods leave a node that stays lost.
  */
 export function decideNode(
   { node, lease, pods }: NodeSnapshot,
@@ -39,18 +40,23 @@ export function decideNode(
     fromTime(node.metadata.creationTimestamp),
   );
   const silentForMs = now - heartbeat;
-  if (silentForMs <= monitorGraceMs) {
-    const actions =
-      ready?.status === 'True' ? withoutUnreachableTaints(node) : [];
-    return { actions, requeueAfterMs: monitorGraceMs - silentForMs + 1 };
+  if (silentForMs > monitorGraceMs && ready?.status !== 'Unknown') {
+    // Its own change of the node brings the controller back for the rest.
+    return { actions: declareUnknown(node, pods(), now) };
   }
-  const isKnown =
-    ready?.status === 'Unknown' &&
-    (node.spec?.taints ?? []).some(({ key }) => key === unreachable);
-  return { actions: isKnown ? [] : declareUnreachable(node, pods(), now) };
+  const right = rightTaints(node, toTime(now));
+  const eviction = evictByTaints(right ?? node.spec?.taints ?? [], pods, now);
+  const looks = [
+    ...(silentForMs > monitorGraceMs ? [] : [monitorGraceMs - silentForMs + 1]),
+    ...(eviction.requeueAfterMs === undefined ? [] : [eviction.requeueAfterMs]),
+  ];
+  return {
+    actions: [...taintActions(node, now), ...eviction.actions],
+    ...(looks.length > 0 ? { requeueAfterMs: Math.min(...looks) } : {}),
+  };
 }
 
-function declareUnreachable(
+function declareUnknown(
   node: Node,
   pods: readonly Pod[],
   now: number,
@@ -68,22 +74,13 @@ function declareUnreachable(
         }
       : condition,
   );
-  const taints: readonly Taint[] = [
-    ...(node.spec?.taints ?? []).filter(({ key }) => key !== unreachable),
-    { key: unreachable, effect: 'NoSchedule', timeAdded: time },
-    { key: unreachable, effect: 'NoExecute', timeAdded: time },
-  ];
+  const lost: Node = {
+    ...node,
+    status: { ...node.status, conditions: unknown },
+  };
   return [
-    {
-      verb: 'updateStatus',
-      resource: resources.nodes,
-      object: { ...node, status: { ...node.status, conditions: unknown } },
-    },
-    {
-      verb: 'update',
-      resource: resources.nodes,
-      object: { ...node, spec: { ...node.spec, taints } },
-    },
+    { verb: 'updateStatus', resource: resources.nodes, object: lost },
+    ...taintActions(lost, now),
     {
       verb: 'event',
       about: node,
@@ -92,6 +89,22 @@ function declareUnreachable(
       message: `Node ${node.metadata.name} status is now: NodeNotReady`,
     },
     ...pods.filter(isReady).flatMap(pod => markPodNotReady(pod, time)),
+  ];
+}
+
+function taintActions(node: Node, now: number): readonly Action[] {
+  const taints = rightTaints(node, toTime(now));
+  if (!taints) return [];
+  const { taints: _, ...spec } = node.spec ?? {};
+  return [
+    {
+      verb: 'update',
+      resource: resources.nodes,
+      object: {
+        ...node,
+        spec: taints.length === 0 ? spec : { ...spec, taints },
+      },
+    },
   ];
 }
 
@@ -112,23 +125,6 @@ function markPodNotReady(pod: Pod, time: string): readonly Action[] {
       type: 'Warning',
       reason: 'NodeNotReady',
       message: 'Node is not ready',
-    },
-  ];
-}
-
-function withoutUnreachableTaints(node: Node): readonly Action[] {
-  const taints = node.spec?.taints ?? [];
-  const others = taints.filter(({ key }) => key !== unreachable);
-  if (others.length === taints.length) return [];
-  const { taints: _, ...spec } = node.spec ?? {};
-  return [
-    {
-      verb: 'update',
-      resource: resources.nodes,
-      object: {
-        ...node,
-        spec: others.length === 0 ? spec : { ...spec, taints: others },
-      },
     },
   ];
 }
