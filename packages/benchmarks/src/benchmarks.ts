@@ -1,5 +1,6 @@
 import { bytesPerPod } from './bytesPerPod/bytesPerPod';
 import { coldSync } from './coldSync/coldSync';
+import { fleet50 } from './fleet50/fleet50';
 import type { Benchmark } from './result';
 import { rolloutWrites } from './rolloutWrites/rolloutWrites';
 
@@ -7,5 +8,6 @@ import { rolloutWrites } from './rolloutWrites/rolloutWrites';
 export const benchmarks: readonly Benchmark[] = [
   coldSync,
   bytesPerPod,
+  fleet50,
   rolloutWrites,
 ];

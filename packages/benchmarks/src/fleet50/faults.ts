@@ -1,0 +1,27 @@
+/** How a cluster can fail; all others are healthy. */
+export const faults = ['black-hole', 'refusing', 'slow', 'forgetful'] as const;
+
+/**
+ * - `black-hole`: accepts connections and never answers.
+ * - `refusing`: answers 403 to everything.
+ * - `slow`: takes three seconds to begin an answer, and then trickles.
+ * - `forgetful`: lists, and answers every watch with 410 at once.
+ */
+export type Fault = (typeof faults)[number];
+
+/** A cluster of the benchmark. */
+export interface BenchCluster {
+  readonly name: string;
+  readonly port: number;
+  /** Among those that fail when faults are on; never judged. */
+  readonly faulty: boolean;
+}
+
+/** What the server of a run tells. */
+export interface BenchFleet {
+  readonly clusters: readonly BenchCluster[];
+  /** Milliseconds since the epoch the restart counts of beacons are counted from. */
+  readonly epoch: number;
+  /** Size of one cluster's list. */
+  readonly bytes: number;
+}

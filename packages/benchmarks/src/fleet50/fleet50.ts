@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { childRun } from '../childRun';
+import type { Benchmark, Result } from '../result';
+import { describeRatios, median } from '../statistics';
+import type { BenchFleet } from './faults';
+import type { FleetCost } from './measure';
+
+const clusters = 50;
+const defaultPods = 50_000;
+
+/** B8: fifty clusters, of which one never answers, one refuses, one is slow and one forgets every version. */
+export const fleet50: Benchmark = {
+  id: 'B8',
+  title: 'fifty clusters, four of them faulty',
+  async run(options) {
+    const perCluster = Math.ceil((options.pods ?? defaultPods) / clusters);
+    const rounds: Round[] = [];
+    for (let i = 1; i <= options.pairs; i++) {
+      rounds.push(await runRound(perCluster));
+      options.progress(
+        `B8: round ${i} of ${options.pairs}: ${describe(rounds.at(-1)!)}`,
+      );
+    }
+    return resultsOf(rounds, perCluster);
+  },
+};
+
+interface Round {
+  readonly peer: FleetCost;
+  readonly ours: FleetCost;
+  /** Ours, with all fifty healthy. */
+  readonly calm: FleetCost;
+}
+
+async function runRound(perCluster: number): Promise<Round> {
+  return {
+    calm: await follow('ours.ts', perCluster, 'no-faults'),
+    peer: await follow('peer.ts', perCluster, 'faults'),
+    ours: await follow('ours.ts', perCluster, 'faults'),
+  };
+}
+
+async function follow(
+  file: string,
+  perCluster: number,
+  mode: 'faults' | 'no-faults',
+): Promise<FleetCost> {
+  const server = childRun<BenchFleet>(join(__dirname, 'server.ts'), [
+    String(perCluster),
+    mode,
+  ]);
+  try {
+    const fleet = await server.report;
+    return await childRun<FleetCost>(join(__dirname, file), [
+      JSON.stringify(fleet),
+    ]).report;
+  } finally {
+    server.kill();
+  }
+}
+
+function resultsOf(rounds: readonly Round[], perCluster: number): Result[] {
+  const benchmark = `B8 ${clusters} clusters of ${perCluster} pods, 4 faulty, JSON`;
+  const beside = (
+    figure: string,
+    read: (cost: FleetCost) => number,
+    unit: (value: number) => string,
+    atLeast: number,
+    limit: string,
+  ): Result => {
+    const ratios = rounds.map(({ ours, peer }) => read(peer) / read(ours));
+    return {
+      benchmark,
+      figure,
+      ours: unit(median(rounds.map(({ ours }) => read(ours)))),
+      peer: unit(median(rounds.map(({ peer }) => read(peer)))),
+      ratio: describeRatios(ratios),
+      target: `≥ ${atLeast}×`,
+      met: median(ratios) >= atLeast,
+      limit,
+    };
+  };
+  const slower = rounds.map(({ ours, calm }) => ours.p99 / calm.p99);
+  return [
+    beside(
+      'CPU time to learn the healthy ones',
+      cost => cost.syncCpuSeconds,
+      value => `${value.toFixed(1)} s`,
+      4,
+      'parsing the lists',
+    ),
+    beside(
+      'CPU afterwards, share of a core',
+      cost => cost.steadyCpu,
+      percent,
+      1,
+      'parsing the events',
+    ),
+    beside(
+      'memory kept',
+      cost => cost.keptBytes,
+      value => `${(value / 1e6).toFixed(0)} MB`,
+      10,
+      'the loaded modules of an idle process',
+    ),
+    {
+      benchmark,
+      figure: 'p99 age of healthy clusters, faults on',
+      ours: ages(rounds.map(({ ours }) => ours)),
+      peer: ages(rounds.map(({ peer }) => peer)),
+      ratio: `${describeRatios(slower)} of ${ages(
+        rounds.map(({ calm }) => calm),
+      )} without faults`,
+      target: '≤ 1.1× of without faults, none late',
+      met: median(slower) <= 1.1 && rounds.every(({ ours }) => ours.late === 0),
+      limit: 'changes gathered for 50 ms',
+    },
+  ];
+}
+
+function ages(costs: readonly FleetCost[]): string {
+  return `${median(costs.map(({ p99 }) => p99)).toFixed(0)} ms`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function describe({ ours, calm, peer }: Round): string {
+  const one = (cost: FleetCost) =>
+    `${cost.syncCpuSeconds.toFixed(1)} CPU-s in ${cost.syncSeconds.toFixed(
+      1,
+    )} s, then ${percent(cost.steadyCpu)}, ${(cost.keptBytes / 1e6).toFixed(
+      0,
+    )} MB kept (${(cost.residentBytes / 1e6).toFixed(0)} MB resident), ages ${
+      cost.p50
+    }/${cost.p99} ms, ${cost.late} late`;
+  return `ours ${one(ours)}; without faults ${one(calm)}; client-node ${one(
+    peer,
+  )}`;
+}
