@@ -27,6 +27,26 @@ export interface Config {
      * nothing. Default 90 days.
      */
     keepOperations?: string | HumanDuration;
+    sidecars?: {
+      /**
+       * Containers that are sidecars although no SidecarSet injected them, they are no native sidecars and no mesh proxy
+       * known by its marks. A container that fits everything one rule says is one.
+       */
+      rules?: Array<{
+        /**
+         * Shown as the reason why a container counts as a sidecar. Each name once.
+         */
+        name: string;
+        /**
+         * Container name; `*` stands for any text. Any name when not set; `container` or `image` must be.
+         */
+        container?: string;
+        /**
+         * Image with tag or digest; `*` stands for any text. Any image when not set.
+         */
+        image?: string;
+      }>;
+    };
     /**
      * What we add to the clusters the Kubernetes plugin knows, by cluster name.
      */
@@ -36,6 +56,10 @@ export interface Config {
          * The environment the cluster belongs to, for example `prod`. Shown on the page.
          */
         environment?: string;
+        /**
+         * The region the cluster is in, for example `eu-central-1`. Shown on the page.
+         */
+        region?: string;
         /**
          * The region the cluster is in, for example `eu-central-1`. Shown on the page.
          */

@@ -25,11 +25,16 @@ import { DiagnosisService } from './diagnosis/DiagnosisService';
 import type { EntityQueryResolver } from './entities/entityQueries';
 import type { TargetGates } from './gates/TargetGates';
 import { createRouter } from './http/createRouter';
+import { Doors } from './http/Doors';
 import { Operations } from './http/Operations';
 import { OperationGate } from './operations/OperationGate';
 import { DriverInputs } from './inputs/DriverInputs';
 import { PersonalSights } from './sight/PersonalSights';
+import { SidecarOperations } from './sidecars/http/SidecarOperations';
+import { SidecarMatrix } from './sidecars/matrix/SidecarMatrix';
+import { SidecarStreams } from './sidecars/views/SidecarStreams';
 import { ActivityFeed } from './streams/ActivityFeed';
+import { StreamSlots } from './streams/StreamSlots';
 import { StreamService } from './streams/StreamService';
 import { TopicRegistry } from './streams/TopicRegistry';
 import { TopicRenderer } from './views/TopicRenderer';
@@ -106,11 +111,22 @@ export function createRollout(deps: RolloutDependencies): {
     inputs,
     requestTimeoutMs,
   });
+  const doors = new Doors({ ...deps, gate });
+  const slots = new StreamSlots();
+  const matrix = new SidecarMatrix({
+    ...deps,
+    rules: config.sidecarRules,
+  });
+  const sidecarStreams = new SidecarStreams({ ...deps, matrix, gate, slots });
   const router = createRouter({
+    sidecars: new SidecarOperations({
+      doors,
+      streams: sidecarStreams,
+      matrix,
+    }),
     operations: new Operations({
-      ...deps,
-      gate,
-      streams: new StreamService({ topics, sights, gate }),
+      doors,
+      streams: new StreamService({ topics, sights, gate, slots }),
       forecasts: new ForecastService({ workloads, writes, gates }),
       changes: new OperationService({ store, workloads, writes, logger }),
       diagnoses: new DiagnosisService({ workloads, requestTimeoutMs }),
@@ -120,6 +136,8 @@ export function createRollout(deps: RolloutDependencies): {
     router,
     async stop() {
       topics.close();
+      sidecarStreams.close();
+      matrix.stop();
       await sights.close();
       confirmer.stop();
       gates.stop();

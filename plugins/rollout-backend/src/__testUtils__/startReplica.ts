@@ -40,6 +40,7 @@ export async function startReplica(options: {
       confirmationTimeoutMs: 120_000,
       requestTimeoutMs: options.requestTimeoutMs ?? 10_000,
       keepOperationsMs: 90 * 24 * 60 * 60 * 1000,
+      sidecarRules: [],
     },
     logger,
     httpAuth: mockServices.httpAuth(),

@@ -7,6 +7,7 @@ describe('readRolloutConfig', () => {
       writes: { enabled: false },
       confirmationTimeoutMs: 120_000,
       requestTimeoutMs: 10_000,
+      sidecarRules: [],
     });
   });
 

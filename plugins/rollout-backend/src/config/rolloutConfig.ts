@@ -2,7 +2,9 @@ import type { Config } from '@backstage/config';
 import { readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import type { WritesState } from '@pilotage/plugin-rollout-common';
+import type { SidecarRuleConfig } from '../sidecars/classify/sidecarRuleConfig';
 import { writesState } from '../writes/writesState';
+import { readSidecarRules } from './sidecarRules';
 
 /** Settings of the plugin; times in milliseconds. Documented in `config.d.ts`. */
 export interface RolloutConfig {
@@ -13,9 +15,11 @@ export interface RolloutConfig {
   readonly requestTimeoutMs: number;
   /** For so long settled operations are remembered. */
   readonly keepOperationsMs: number;
+  /** Containers that are sidecars although nothing else says so. */
+  readonly sidecarRules: readonly SidecarRuleConfig[];
 }
 
-/** @throws Error when a value has the wrong type. */
+/** @throws Error when a value has the wrong type, or says nothing. */
 export function readRolloutConfig(config: Config): RolloutConfig {
   return {
     writes: writesState({
@@ -38,6 +42,7 @@ export function readRolloutConfig(config: Config): RolloutConfig {
       90 * 24 * 60 * 60 * 1000,
     ),
     requestTimeoutMs: duration(config, 'rollout.requestTimeout', 10_000),
+    sidecarRules: readSidecarRules(config),
   };
 }
 

@@ -1,10 +1,3 @@
-import type {
-  AuditorService,
-  BackstageCredentials,
-  HttpAuthService,
-} from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
-import type { JsonObject } from '@backstage/types';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import type { ClusterTokens } from '@pilotage/fleet-node';
 import type {
@@ -23,20 +16,11 @@ import type {
   DiagnosisService,
   PodQuestion,
 } from '../diagnosis/DiagnosisService';
-import type { AuditedResult } from '../operations/audited';
-import { audited } from '../operations/audited';
-import type { OperationGate } from '../operations/OperationGate';
-import type { EntityOperation } from '../operations/operationTable';
 import { operationTable, verbOperation } from '../operations/operationTable';
 import { principalOf } from '../operations/principal';
 import type { Onlooker } from '../sight/PersonalSights';
 import type { StreamService } from '../streams/StreamService';
-
-/** What a door hands to the operation behind it once the caller may enter. */
-interface Admitted {
-  readonly entity: Entity;
-  readonly credentials: BackstageCredentials;
-}
+import type { Admitted, Doors } from './Doors';
 
 /**
  * Every operation of the table as one call that authorises, audits and acts, in this order. Routers and whatever other
@@ -44,9 +28,7 @@ interface Admitted {
  */
 export class Operations {
   readonly #options: {
-    readonly httpAuth: HttpAuthService;
-    readonly auditor: AuditorService;
-    readonly gate: OperationGate;
+    readonly doors: Doors;
     readonly streams: StreamService;
     readonly forecasts: ForecastService;
     readonly changes: OperationService;
@@ -54,9 +36,7 @@ export class Operations {
   };
 
   constructor(options: {
-    httpAuth: HttpAuthService;
-    auditor: AuditorService;
-    gate: OperationGate;
+    doors: Doors;
     streams: StreamService;
     forecasts: ForecastService;
     changes: OperationService;
@@ -71,16 +51,20 @@ export class Operations {
     request: { readonly entityRef: string; readonly after?: number },
     tokens: ClusterTokens,
   ): Promise<void> {
-    const operation = operationTable.stream;
-    await this.#run(operation, req, request.entityRef, {}, async admitted => {
-      await this.#options.streams.open({
-        ...request,
-        ...admitted,
-        onlooker: onlooker(admitted, tokens),
-        response: res,
-      });
-      return { value: undefined };
-    });
+    const { entityRef } = request;
+    await this.#options.doors.entity(
+      operationTable.stream,
+      { request: req, entityRef },
+      async admitted => {
+        await this.#options.streams.open({
+          ...request,
+          ...admitted,
+          onlooker: onlooker(admitted, tokens),
+          response: res,
+        });
+        return { value: undefined };
+      },
+    );
   }
 
   async forecast(
@@ -88,11 +72,9 @@ export class Operations {
     request: ForecastRequest,
     tokens: ClusterTokens,
   ): Promise<Forecast> {
-    return this.#run(
+    return this.#options.doors.entity(
       operationTable.forecast,
-      req,
-      request.entityRef,
-      changeMeta(request),
+      changeAsked(req, request),
       async admitted => {
         const value = await this.#options.forecasts.forecast({
           request,
@@ -109,11 +91,9 @@ export class Operations {
     request: OperationRequest,
     tokens: ClusterTokens,
   ): Promise<OperationAnswer> {
-    return this.#run(
+    return this.#options.doors.entity(
       verbOperation(request.workload.kind, request.change.verb),
-      req,
-      request.entityRef,
-      changeMeta(request),
+      changeAsked(req, request),
       async admitted => {
         const value = await this.#options.changes.operate({
           request,
@@ -136,11 +116,13 @@ export class Operations {
     req: Request,
     request: { readonly id: string; readonly entityRef: string },
   ): Promise<OperationRecord> {
-    return this.#run(
+    return this.#options.doors.entity(
       operationTable['read-operation'],
-      req,
-      request.entityRef,
-      { operation: request.id },
+      {
+        request: req,
+        entityRef: request.entityRef,
+        meta: { operation: request.id },
+      },
       async () => ({ value: await this.#options.changes.get(request) }),
     );
   }
@@ -151,14 +133,16 @@ export class Operations {
     tokens: ClusterTokens,
   ): Promise<PodDiagnosis> {
     const { entityRef, ...question } = request;
-    return this.#run(
+    return this.#options.doors.entity(
       operationTable.diagnose,
-      req,
-      entityRef,
       {
-        workload: stringifyWorkloadRef(question.workload),
-        pod: question.pod,
-        container: question.container,
+        request: req,
+        entityRef,
+        meta: {
+          workload: stringifyWorkloadRef(question.workload),
+          pod: question.pod,
+          container: question.container,
+        },
       },
       async admitted => ({
         value: await this.#options.diagnoses.diagnose({
@@ -169,32 +153,19 @@ export class Operations {
       }),
     );
   }
-
-  async #run<T>(
-    operation: EntityOperation,
-    request: Request,
-    entityRef: string,
-    meta: JsonObject,
-    act: (admitted: Admitted) => Promise<AuditedResult<T>>,
-  ): Promise<T> {
-    const { httpAuth, auditor, gate } = this.#options;
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
-    return audited(
-      { auditor, operation, request, meta: { entityRef, ...meta } },
-      async () => {
-        const entity = await gate.authorize(operation, entityRef, credentials);
-        return act({ entity, credentials });
-      },
-    );
-  }
 }
 
-function changeMeta(request: ForecastRequest | OperationRequest): JsonObject {
+function changeAsked(
+  request: Request,
+  { entityRef, workload, change }: ForecastRequest | OperationRequest,
+) {
   return {
-    workload: stringifyWorkloadRef(request.workload),
-    change: summariseChange(request.change),
+    request,
+    entityRef,
+    meta: {
+      workload: stringifyWorkloadRef(workload),
+      change: summariseChange(change),
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import express from 'express';
 import Router from 'express-promise-router';
 import type { Operations } from './Operations';
+import { createSidecarRouter } from '../sidecars/http/createSidecarRouter';
+import type { SidecarOperations } from '../sidecars/http/SidecarOperations';
 import { clusterTokens } from '../cluster/clusterTokens';
 import {
   diagnosisSchema,
@@ -15,8 +17,9 @@ import {
 /** The HTTP surface of `RolloutApi`: parse, call, respond. */
 export function createRouter(options: {
   readonly operations: Operations;
+  readonly sidecars: SidecarOperations;
 }): express.Router {
-  const { operations } = options;
+  const { operations, sidecars } = options;
   const router = Router();
   router.use(express.json({ limit: '100kb' }));
 
@@ -65,6 +68,8 @@ export function createRouter(options: {
       ),
     );
   });
+
+  router.use('/v1/sidecars', createSidecarRouter({ operations: sidecars }));
 
   return router;
 }

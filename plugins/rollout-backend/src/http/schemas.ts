@@ -5,14 +5,14 @@ import { parseWorkloadRef } from '@pilotage/fleet-common';
 import { z } from 'zod/v4';
 
 /** A name that goes into a path or a selector of a cluster: nothing of it may mean anything else there. */
-const dnsName = z
+export const dnsName = z
   .string()
   .max(253)
   .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a lower case DNS name');
 
 // Unlike DNS names these may have capitals and colons: ARNs, contexts. They never go into a path. Half a surrogate pair
 // cannot be percent-encoded, so it is kept out of everything that is.
-const clusterName = z
+export const clusterName = z
   .string()
   .min(1)
   .max(256)
@@ -24,7 +24,7 @@ const printable = z
 
 const entityRefPattern = /^(?!.*[\s\p{Cc}\p{Cs}])[^:/]+:[^:/]+\/[^:/]+$/su;
 
-const entityRef = z
+export const entityRef = z
   .string()
   .max(500)
   .transform((text, context) => {
@@ -141,9 +141,16 @@ export const operationSchema = z.strictObject({
   idempotencyKey: printable.min(8).max(200),
 });
 
+/** Number of the last frame a page has seen. */
+export const frameNumber = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(Number.MAX_SAFE_INTEGER);
+
 export const streamSchema = z.object({
   entity: entityRef,
-  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+  after: frameNumber.optional(),
 });
 
 export const readOperationSchema = z.object({ entity: entityRef });

@@ -1,31 +1,30 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
-import { ServiceUnavailableError } from '@backstage/errors';
 import { watchPermission, writeStreamHead } from '@pilotage/fleet-node';
 import type { Response } from 'express';
 import type { OperationGate } from '../operations/OperationGate';
 import { operationTable } from '../operations/operationTable';
 import type { Onlooker, PersonalSights } from '../sight/PersonalSights';
+import type { StreamSlots } from './StreamSlots';
 import type { TopicRegistry } from './TopicRegistry';
-
-/** Pages one person may have open at a time on one backend. */
-const maxStreamsPerActor = 50;
 
 /** Opens streams, and ends them when their viewer may no longer look. */
 export class StreamService {
   readonly #topics: TopicRegistry;
   readonly #sights: PersonalSights;
   readonly #gate: OperationGate;
-  readonly #openByActor = new Map<string, number>();
+  readonly #slots: StreamSlots;
 
   constructor(options: {
     topics: TopicRegistry;
     sights: PersonalSights;
     gate: OperationGate;
+    slots: StreamSlots;
   }) {
     this.#topics = options.topics;
     this.#sights = options.sights;
     this.#gate = options.gate;
+    this.#slots = options.slots;
   }
 
   /** Answers with an endless stream of frames. The caller has authorised the first look. */
@@ -69,7 +68,7 @@ export class StreamService {
     readonly topics: TopicRegistry;
     readonly leave: () => void;
   } {
-    const release = this.#occupy(onlooker.actor);
+    const release = this.#slots.occupy(onlooker.actor);
     const personal = this.#sights.enter(onlooker);
     return {
       topics: personal?.topics ?? this.#topics,
@@ -77,21 +76,6 @@ export class StreamService {
         release();
         personal?.leave();
       },
-    };
-  }
-
-  #occupy(actor: string): () => void {
-    const open = this.#openByActor.get(actor) ?? 0;
-    if (open >= maxStreamsPerActor) {
-      throw new ServiceUnavailableError(
-        `More than ${maxStreamsPerActor} pages are open; close some`,
-      );
-    }
-    this.#openByActor.set(actor, open + 1);
-    return () => {
-      const left = (this.#openByActor.get(actor) ?? 1) - 1;
-      if (left === 0) this.#openByActor.delete(actor);
-      else this.#openByActor.set(actor, left);
     };
   }
 }

@@ -103,9 +103,13 @@ export function sidecarRevision(
         [hashKey]: hash,
         [withoutImageKey]: more.shape ?? 'shape',
       },
-      labels: more.customVersion
-        ? { 'apps.kruise.io/sidecarset-custom-version': more.customVersion }
-        : {},
+      ...(more.customVersion
+        ? {
+            labels: {
+              'apps.kruise.io/sidecarset-custom-version': more.customVersion,
+            },
+          }
+        : {}),
     },
     // As the controller writes it: absent lists are null.
     data: {

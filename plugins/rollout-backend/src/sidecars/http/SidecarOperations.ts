@@ -1,0 +1,76 @@
+import type { SidecarFleetQuery } from '@pilotage/plugin-rollout-common';
+import type { Request, Response } from 'express';
+import type { Doors } from '../../http/Doors';
+import { operationTable } from '../../operations/operationTable';
+import { principalOf } from '../../operations/principal';
+import type { SidecarMatrix } from '../matrix/SidecarMatrix';
+import { sidecarCsv } from '../views/sidecarCsv';
+import type { SidecarStreams } from '../views/SidecarStreams';
+
+/** The operations on sidecars as calls that authorise, audit and act, in this order. */
+export class SidecarOperations {
+  readonly #doors: Doors;
+  readonly #streams: SidecarStreams;
+  readonly #matrix: Pick<SidecarMatrix, 'rows'>;
+
+  constructor(options: {
+    doors: Doors;
+    streams: SidecarStreams;
+    matrix: Pick<SidecarMatrix, 'rows'>;
+  }) {
+    this.#doors = options.doors;
+    this.#streams = options.streams;
+    this.#matrix = options.matrix;
+  }
+
+  async streamEntity(
+    request: Request,
+    response: Response,
+    asked: { readonly entityRef: string; readonly after?: number },
+  ): Promise<void> {
+    await this.#doors.entity(
+      operationTable.sidecars,
+      { request, entityRef: asked.entityRef },
+      async ({ entity, credentials }) => {
+        // The gate admits nobody without an identity.
+        const actor = principalOf(credentials)?.actor ?? '';
+        await this.#streams.openEntity({
+          ...asked,
+          entity,
+          credentials,
+          actor,
+          response,
+        });
+        return { value: undefined };
+      },
+    );
+  }
+
+  async streamFleet(
+    request: Request,
+    response: Response,
+    asked: { readonly query: SidecarFleetQuery; readonly after?: number },
+  ): Promise<void> {
+    await this.#doors.fleet(
+      operationTable['sidecar-fleet'],
+      { request, meta: { query: { ...asked.query } } },
+      async ({ credentials }) => {
+        const actor = principalOf(credentials)?.actor ?? '';
+        this.#streams.openFleet({ ...asked, credentials, actor, response });
+        return { value: undefined };
+      },
+    );
+  }
+
+  /** The matrix as comma-separated values. */
+  async exportFleet(
+    request: Request,
+    query: SidecarFleetQuery,
+  ): Promise<string> {
+    return this.#doors.fleet(
+      operationTable['sidecar-fleet-csv'],
+      { request, meta: { query: { ...query } } },
+      async () => ({ value: sidecarCsv(this.#matrix.rows(query)) }),
+    );
+  }
+}
