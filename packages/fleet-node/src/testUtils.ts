@@ -6,3 +6,4 @@
 export * from './testing/manualClock';
 export * from './testing/scriptedConnection';
 export * from './testing/memoryCluster';
+export * from './testing/faultyConnection';

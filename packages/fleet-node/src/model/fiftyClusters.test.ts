@@ -1,17 +1,14 @@
 import { staticAccess } from '../access/staticAccess';
-import type {
-  ClusterConnection,
-  ClusterRequest,
-  ClusterResponse,
-} from '../access/types';
-import { ClusterUnreachableError } from '../access/types';
-import { delay } from '../sync/clock';
+import type { ClusterConnection } from '../access/types';
+import type { ConnectionFault } from '../testing/faultyConnection';
+import { faultyConnection } from '../testing/faultyConnection';
 import { ManualClock } from '../testing/manualClock';
 import { MemoryCluster } from '../testing/memoryCluster';
 import { controlledBy, object } from './__testUtils__/objects';
 import type { RunningFleetModel } from './startFleetModel';
 import { startFleetModel } from './startFleetModel';
 
+const faults = ['black-hole', 'refusing', 'slow', 'forgetful'] as const;
 const healthy = Array.from({ length: 46 }, (_, i) => `healthy-${i}`);
 const coalesceMs = 50;
 
@@ -37,64 +34,22 @@ let memory: Map<string, MemoryCluster>;
 let asked: Map<string, number>;
 let model: RunningFleetModel;
 
-type Answer = (
-  request: ClusterRequest,
-  cluster: MemoryCluster,
-) => Promise<ClusterResponse>;
-
-function connect(
-  name: string,
-  answer: Answer = (request, cluster) => cluster.request(request),
-): ClusterConnection {
+function connect(name: string, fault?: ConnectionFault): ClusterConnection {
   const cluster = new MemoryCluster(name);
   memory.set(name, cluster);
   cluster.put('/apis/apps.kruise.io/v1alpha1/clonesets', cloneSet);
   cluster.put('/api/v1/pods', pod(0));
+  const connection = fault
+    ? faultyConnection(cluster, fault, { clock })
+    : cluster;
   return {
     cluster: name,
     request: request => {
       asked.set(name, (asked.get(name) ?? 0) + 1);
-      return answer(request, cluster);
+      return connection.request(request);
     },
   };
 }
-
-function wait(ms: number, { signal }: ClusterRequest): Promise<void> {
-  return delay(clock, ms, signal ?? new AbortController().signal);
-}
-
-const never: Answer = async (request, { cluster }) => {
-  const { timeoutMs = 10_000 } = request;
-  await wait(timeoutMs, request);
-  throw new ClusterUnreachableError(cluster, `no answer in ${timeoutMs} ms`);
-};
-
-const refuse: Answer = async (request, cluster) => {
-  cluster.answer(request.path, 403);
-  return cluster.request(request);
-};
-
-const late: Answer = async (request, cluster) => {
-  await wait(4_000, request);
-  return cluster.request(request);
-};
-
-/** Has forgotten every version as soon as it has listed. */
-const expire: Answer = async (request, cluster) => {
-  const response = await cluster.request(request);
-  if (!request.query?.watch) return response;
-  return {
-    ...response,
-    async *body() {
-      for await (const chunk of response.body()) {
-        yield chunk;
-        if (!chunk.toString().includes('initial-events-end')) continue;
-        const gone = { type: 'ERROR', object: { code: 410, message: 'gone' } };
-        yield Buffer.from(`${JSON.stringify(gone)}\n`);
-      }
-    },
-  };
-};
 
 const stateOf = (name: string) => model.cluster(name)?.condition.state;
 const restartsOn = (name: string) => {
@@ -111,10 +66,7 @@ beforeEach(() => {
   model = startFleetModel({
     access: staticAccess([
       ...healthy.map(name => connect(name)),
-      connect('black-hole', never),
-      connect('refusing', refuse),
-      connect('slow', late),
-      connect('forgetful', expire),
+      ...faults.map(fault => connect(fault, fault)),
     ]),
     clock,
     random: () => 0.5,
@@ -149,7 +101,7 @@ it('does not hammer a cluster that fails', async () => {
   await clock.advance(30_000);
   const rate = (name: string) =>
     ((asked.get(name) ?? 0) - (before.get(name) ?? 0)) / 30;
-  for (const name of ['black-hole', 'refusing', 'slow', 'forgetful']) {
+  for (const name of faults) {
     expect(rate(name)).toBeGreaterThan(0);
     expect(rate(name)).toBeLessThan(2);
   }
