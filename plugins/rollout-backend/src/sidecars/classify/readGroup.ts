@@ -90,12 +90,13 @@ function readInjected(
 /** Containers of SidecarSets that select the pods and are not in them. */
 function readMissing(
   group: GroupContent,
-  { sidecarSets, namespaceLabels }: ClusterContext,
+  context: ClusterContext,
 ): ContainerReading[] {
   const missing: ContainerReading[] = [];
-  for (const facts of sidecarSets.values()) {
+  const namespaceLabels = context.namespaceLabels(group.namespace);
+  for (const facts of context.sidecarSets.values()) {
     if (group.sidecars?.sets.some(({ name }) => name === facts.name)) continue;
-    if (!selectsPods(facts, group, namespaceLabels(group.namespace))) continue;
+    if (!selectsPods(facts, group, namespaceLabels)) continue;
     const rule = { type: 'sidecar-set', detail: facts.name } as const;
     for (const name of facts.containers.keys()) {
       missing.push({ name, image: '', rule, state: 'not-injected' });

@@ -56,7 +56,8 @@ export class SidecarMatrix {
   entity(
     queries: readonly EntityPodQuery[],
   ): ReadonlyMap<string, SidecarEntitySection> {
-    return entitySections(this.#state(), this.#sight({}), queries);
+    this.#settle();
+    return entitySections(this.#sight({}), queries);
   }
 
   /** Everything a query finds, also what is too much for a page. */
@@ -131,8 +132,12 @@ export class SidecarMatrix {
     return board;
   }
 
-  #state(): MatrixState {
+  #settle(): void {
     for (const board of this.#boards.values()) board.settle();
+  }
+
+  #state(): MatrixState {
+    this.#settle();
     return {
       cells: this.#cells,
       applications: this.#applications,

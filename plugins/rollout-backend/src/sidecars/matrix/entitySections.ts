@@ -6,7 +6,6 @@ import type {
 import { imageVersion } from '../classify/imageVersion';
 import type { ClusterBoard } from './ClusterBoard';
 import type { Cell } from './MatrixCells';
-import type { MatrixState } from './MatrixState';
 import type { OwnerGroups } from './OwnerGroups';
 import type { Sight } from './Sight';
 import { ownerOf } from './summaries';
@@ -18,7 +17,6 @@ type Part = readonly [board: ClusterBoard, cells: readonly Cell[]];
 
 /** Containers of the pods that queries find, by name: sidecars after the application's own, then in order of names. */
 export function entitySections(
-  { boards }: MatrixState,
   sight: Sight,
   queries: readonly EntityPodQuery[],
 ): ReadonlyMap<string, SidecarEntitySection> {
@@ -29,7 +27,7 @@ export function entitySections(
       ownerFilter(query),
     ]);
   }
-  const parts = boards.flatMap((board): Part[] => {
+  const parts = sight.boards.flatMap((board): Part[] => {
     const filters = wanted.get(board.knowledge.cluster);
     return filters ? [[board, cellsOf(board, filters)]] : [];
   });
