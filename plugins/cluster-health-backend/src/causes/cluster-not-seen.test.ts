@@ -43,6 +43,7 @@ it('says what a live cluster hides', () => {
     sight: {
       notReadable: [
         { resource: 'services', reason: 'forbidden' },
+        { resource: 'apps/daemonsets', reason: 'not read yet' },
         { resource: 'policy/poddisruptionbudgets', reason: 'forbidden' },
       ],
     },

@@ -7,6 +7,9 @@ import { cause } from './shared/cause';
 /** A first synchronisation may take this long before it is worth a word. */
 const syncingMs = 2 * 60_000;
 
+/** What the live model says of a kind while it reads it for the first time. */
+const notReadYet = 'not read yet';
+
 const titles: Readonly<Record<string, string>> = {
   syncing: 'The first synchronisation does not finish',
   stale: 'Nothing is heard from the cluster any more',
@@ -41,7 +44,10 @@ function findBlindSpots(facts: ClusterFacts): readonly FoundCause[] {
       ? []
       : [{ resource: name, reason: fact.reason }];
   });
-  const others = facts.sight.notReadable;
+  // The first read of a kind is on its way: nothing is wrong yet.
+  const others = facts.sight.notReadable.filter(
+    ({ reason }) => reason !== notReadYet,
+  );
   return [
     ...hidden.map(({ resource, reason }) =>
       notSeen(facts, {

@@ -34,3 +34,8 @@ export function pressures(node: NodeRow): readonly NodeCondition[] {
     ({ type, status }) => status === 'True' && pressureTypes.includes(type),
   );
 }
+
+/** Whether it runs the control plane, by the role kubeadm and most others give. */
+export function isControlPlane({ roles }: NodeRow): boolean {
+  return roles.some(role => role === 'control-plane' || role === 'master');
+}
