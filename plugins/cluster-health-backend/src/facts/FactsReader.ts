@@ -92,7 +92,9 @@ export class FactsReader {
         (probes
           ? unknown(`no check declares to read ${kind.kind}`)
           : notProbed),
-      ownerOf: object => ownerOf({ cluster: name, ...object }),
+      // A pod is a view whose fields are not its own: spreading it would lose them.
+      ownerOf: ({ namespace, labels }) =>
+        ownerOf({ cluster: name, namespace, labels }),
       workloadOfOwner: uid => model.workloadOfOwner(name, uid),
     };
   }

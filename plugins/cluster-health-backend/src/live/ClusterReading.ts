@@ -14,6 +14,8 @@ export interface ClusterReading {
   readonly at: number;
   /** What is wrong now. */
   readonly causes: readonly FoundCause[];
+  /** Looking for causes failed, so what is not among them may be there all the same. */
+  readonly causesIncomplete: boolean;
   /** What was wrong when the cluster was seen last; empty while it is seen. */
   readonly lastCauses: readonly FoundCause[];
   readonly checks: readonly JudgedCheck[];

@@ -84,21 +84,27 @@ export class EvaluationQueue {
 
   #run(): void {
     this.#timer = undefined;
-    const { clock, evaluate } = this.#options;
     const next = this.#next();
-    const now = clock.now();
-    if (next && next.due <= now) {
-      const { cluster, entry } = next;
-      const tick = now - entry.tickAt >= tickMs;
-      entry.lastAt = now;
-      entry.dirty = false;
-      if (tick) entry.tickAt = now;
-      const before = performance.now();
-      evaluate(cluster, { tick });
-      const cost = performance.now() - before;
-      this.#restUntil = now + cost / maxShare;
+    try {
+      if (next && next.due <= this.#options.clock.now()) this.#evaluate(next);
+    } finally {
+      this.#arm();
     }
-    this.#arm();
+  }
+
+  #evaluate({ cluster, entry }: Due): void {
+    const { clock, evaluate } = this.#options;
+    const now = clock.now();
+    const tick = now - entry.tickAt >= tickMs;
+    entry.lastAt = now;
+    entry.dirty = false;
+    if (tick) entry.tickAt = now;
+    const before = performance.now();
+    try {
+      evaluate(cluster, { tick });
+    } finally {
+      this.#restUntil = now + (performance.now() - before) / maxShare;
+    }
   }
 
   #next(): Due | undefined {

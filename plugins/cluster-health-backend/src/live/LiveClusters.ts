@@ -43,7 +43,13 @@ export class LiveClusters {
     };
     this.#queue = new EvaluationQueue({
       clock: options.clock,
-      evaluate: (cluster, { tick }) => this.#evaluate(cluster, tick),
+      evaluate: (cluster, { tick }) => {
+        try {
+          this.#evaluate(cluster, tick);
+        } catch (error) {
+          this.#failed(cluster, 'evaluation', error);
+        }
+      },
     });
     this.#unsubscribe = options.model.subscribe(change => {
       if (change.membership) this.#followListed();
@@ -129,11 +135,7 @@ export class LiveClusters {
       status,
       before,
       checks: judged ? checks : undefined,
-      onError: (what, error) =>
-        this.#options.logger.error(
-          `Judging cluster ${cluster} failed: ${what}`,
-          toError(error),
-        ),
+      onError: (what, error) => this.#failed(cluster, what, error),
     });
     this.#readings.set(cluster, reading);
     if (judged) {
@@ -141,9 +143,17 @@ export class LiveClusters {
     }
     memory.observe(cluster, new Set(causesOf(reading).map(({ key }) => key)), {
       now,
-      absenceProven: status.condition.state === 'live',
+      absenceProven:
+        status.condition.state === 'live' && !reading.causesIncomplete,
     });
     this.#tell(cluster);
+  }
+
+  #failed(cluster: string, what: string, error: unknown): void {
+    this.#options.logger.error(
+      `Judging cluster ${cluster} failed: ${what}`,
+      toError(error),
+    );
   }
 
   #tell(cluster: string): void {

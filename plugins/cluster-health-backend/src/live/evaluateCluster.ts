@@ -28,10 +28,12 @@ export function evaluateCluster(options: {
   const judged = checks
     ? judgeChecks(checks, facts, onError)
     : before?.checks ?? [];
+  const found = causesNow(facts, onError);
   return {
     status,
     at: facts.now,
-    causes: causesNow(facts, before, onError),
+    causes: found ?? before?.causes ?? [],
+    causesIncomplete: found === undefined,
     lastCauses: seen ? [] : causesLast(before),
     checks: judged,
     controlPlane: checks
@@ -43,14 +45,13 @@ export function evaluateCluster(options: {
 
 function causesNow(
   facts: ClusterFacts,
-  before: ClusterReading | undefined,
   onError: (what: string, error: unknown) => void,
-): readonly FoundCause[] {
+): readonly FoundCause[] | undefined {
   try {
     return findCauses(facts);
   } catch (error) {
     onError('causes', error);
-    return before?.causes ?? [];
+    return undefined;
   }
 }
 

@@ -50,7 +50,10 @@ export function clusterSummary(
  * failing is what fails a hard check nobody has waived.
  */
 export function healthOf(
-  reading: Pick<ClusterReading, 'status' | 'checks' | 'causes'>,
+  reading: Pick<
+    ClusterReading,
+    'status' | 'checks' | 'causes' | 'causesIncomplete'
+  >,
   context: Pick<SummaryContext, 'isWaived'>,
 ): ClusterSummary['health'] {
   if (reading.status.condition.state !== 'live') return 'unknown';
@@ -63,5 +66,7 @@ export function healthOf(
   if (reading.causes.some(({ severity }) => severity === 'bad')) {
     return 'degraded';
   }
-  return hard.length === 0 || has('unknown') ? 'unknown' : 'healthy';
+  return hard.length === 0 || has('unknown') || reading.causesIncomplete
+    ? 'unknown'
+    : 'healthy';
 }
