@@ -21,6 +21,7 @@ export class FakeModel implements MatrixModel {
   readonly #objects = new Map<string, readonly KubeObject[]>();
   readonly #groupListeners = new Set<(change: PodGroupChange) => void>();
   readonly #listeners = new Set<(change: FleetChange) => void>();
+  #quiet = false;
 
   constructor(
     ...clusters: readonly (string | { name: string; environment: string })[]
@@ -110,13 +111,16 @@ export class FakeModel implements MatrixModel {
     } = {},
   ): void {
     const { uid, ref } = workload;
-    const isNew = !this.#workloads.has(uid);
+    const before = this.#workloads.get(uid)?.object.metadata.labels;
+    const membership =
+      JSON.stringify(before) !==
+      JSON.stringify(workload.object.metadata.labels ?? null);
     this.#workloads.set(uid, workload);
     if (more.revisions) this.#revisions.set(uid, more.revisions);
     for (const owner of more.owners ?? []) {
       this.#owners.set(`${ref.cluster} ${owner}`, uid);
     }
-    this.#tell(ref.cluster, { workloads: new Set([uid]), membership: isNew });
+    this.#tell(ref.cluster, { workloads: new Set([uid]), membership });
   }
 
   removeWorkload({ uid, ref }: Workload): void {
@@ -129,7 +133,15 @@ export class FakeModel implements MatrixModel {
     this.#tell(cluster, { kinds: new Set([kind]) });
   }
 
+  /** Changes nobody is told of, as while a cluster is read for the first time. */
+  quietly(change: () => void): void {
+    this.#quiet = true;
+    change();
+    this.#quiet = false;
+  }
+
   #tell(cluster: string, change: Partial<FleetChange>): void {
+    if (this.#quiet) return;
     for (const listener of this.#listeners) {
       listener({
         cluster,

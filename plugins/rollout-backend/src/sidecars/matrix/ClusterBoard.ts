@@ -12,6 +12,8 @@ import type { Cell, MatrixCells } from './MatrixCells';
 import type { GroupEntry, Home, OwnerGroups } from './OwnerGroups';
 import { OwnerTable } from './OwnerGroups';
 
+const mostLookups = 5;
+
 /** Where the groups of one cluster are counted. */
 export interface ClusterBoardOptions {
   readonly index: number;
@@ -29,6 +31,8 @@ export class ClusterBoard {
   readonly #options: ClusterBoardOptions;
   readonly #entries: (GroupEntry | undefined)[] = [];
   readonly #owners = new OwnerTable();
+  /** Owners that came without a known workload, and how often that was looked up again. */
+  readonly #uncertain = new Map<OwnerGroups, number>();
 
   constructor(options: ClusterBoardOptions) {
     this.index = options.index;
@@ -63,16 +67,16 @@ export class ClusterBoard {
   settle(): void {
     const { containers, owners } = this.knowledge.settle();
     if (containers) this.#readAgain();
-    if (owners !== 'none') {
-      for (const owner of this.#owners.values()) {
-        if (owners === 'all' || !owner.home.certain) this.#rehome(owner);
-      }
-    }
+    if (owners === 'all') {
+      for (const owner of this.#owners.values()) this.#rehome(owner);
+    } else if (owners === 'uncertain') this.#lookUpAgain();
   }
 
   #enter(group: PodGroup): void {
     if (group.pods === 0) return;
     const owner = this.#owners.of(group, () => this.#homeOf(group));
+    if (owner.groups.size === 0 && !owner.home.certain)
+      this.#uncertain.set(owner, 0);
     owner.groups.add(group.id);
     this.#entries[group.id] = {
       owner,
@@ -86,6 +90,7 @@ export class ClusterBoard {
     owner.groups.delete(id);
     if (owner.groups.size > 0) return;
     this.#owners.delete(owner);
+    this.#uncertain.delete(owner);
     const { application, member } = owner.home;
     this.#options.applications.leave(application, member);
   }
@@ -99,6 +104,19 @@ export class ClusterBoard {
         this.#options.cells.count(cell, -entry.pods);
       }
       entry.cells = this.#count(entry.owner, this.#read(group), entry.pods);
+    }
+  }
+
+  /**
+   * Pods may be heard of a moment before their ReplicaSet. Those of Jobs never get a workload of ours, so they are not
+   * looked up for ever.
+   */
+  #lookUpAgain(): void {
+    for (const [owner, times] of this.#uncertain) {
+      this.#rehome(owner);
+      if (owner.home.certain || times + 1 === mostLookups)
+        this.#uncertain.delete(owner);
+      else this.#uncertain.set(owner, times + 1);
     }
   }
 

@@ -16,7 +16,7 @@ type Labels = Readonly<Record<string, string>>;
 export interface KnowledgeChange {
   /** What containers are, and their states, may be other than before. */
   readonly containers: boolean;
-  /** Owners of which the application may be another one: those whose workload was not known, or all. */
+  /** Owners of which the application may be another one: those that came lately without a known workload, or all. */
   readonly owners: 'none' | 'uncertain' | 'all';
 }
 
@@ -77,7 +77,8 @@ export class ClusterKnowledge implements ClusterContext {
       this.#stale.controllers = true;
   }
 
-  entitiesChanged(): void {
+  /** Owners have to be looked up again: the catalog is another one, or the cluster is seen as a whole again. */
+  ownersChanged(): void {
     this.#owners = 'all';
   }
 
@@ -86,8 +87,7 @@ export class ClusterKnowledge implements ClusterContext {
     const { sidecarSets, namespaces, controllers } = this.#stale;
     const setsChanged = sidecarSets && this.#readSidecarSets();
     const namespacesChanged = namespaces && this.#readNamespaces();
-    if (controllers && this.#readControllers() && this.#owners === 'none')
-      this.#owners = 'uncertain';
+    if (controllers && this.#readControllers()) this.#owners = 'all';
     const owners = this.#owners;
     this.#stale = { sidecarSets: false, namespaces: false, controllers: false };
     this.#owners = 'none';

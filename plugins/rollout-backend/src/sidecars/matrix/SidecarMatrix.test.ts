@@ -376,3 +376,27 @@ it('tells when something may have changed, until it is stopped', () => {
   act('after', () => model.group(proxied(2)));
   expect(heard).toEqual(['group', 'sidecar set', 'entity']);
 });
+
+it('finds the workload of pods that were heard of before their ReplicaSet', () => {
+  const { model, matrix } = setUp();
+  const keys = () =>
+    [...matrix.fleet({}).sections.keys()].filter(key => key.startsWith('app/'));
+  model.workload(deployment('checkout-v2'));
+  model.group(proxied(2, { owner: 'late', labels: { app: 'pods' } }));
+  expect(keys()).toEqual(['app/shop/pods']);
+  // No workload came or went: only a revision of one.
+  model.workload(deployment('checkout-v2'), { owners: ['late'] });
+  expect(keys()).toEqual(['app/shop/checkout-v2']);
+});
+
+it('looks everything up again when a cluster has been read as a whole', () => {
+  const { model, matrix } = setUp();
+  const labels = { 'backstage.io/kubernetes-id': 'x' };
+  model.group(proxied(2, { owner: 'late', labels: { app: 'pods' } }));
+  matrix.fleet({});
+  model.quietly(() =>
+    model.workload(deployment('checkout-v2', labels), { owners: ['late'] }),
+  );
+  model.condition('one', { state: 'live', since: 1 });
+  expect(row(matrix, 'app/shop/checkout-v2')).toBeDefined();
+});

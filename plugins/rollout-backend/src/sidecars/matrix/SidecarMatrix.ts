@@ -34,6 +34,8 @@ export class SidecarMatrix {
   readonly #applications = new Applications();
   readonly #boards = new Map<string, ClusterBoard>();
   readonly #listeners = new Set<() => void>();
+  /** Clusters that were seen as a whole when that was last asked. */
+  readonly #live = new Set<string>();
   readonly #ends: readonly (() => void)[];
 
   constructor(options: SidecarMatrixOptions) {
@@ -43,7 +45,7 @@ export class SidecarMatrix {
     this.#ends = [
       model.observePodGroups(change => this.#count(change)),
       model.subscribe(change => this.#heard(change)),
-      entities.subscribe(() => this.#entitiesChanged()),
+      entities.subscribe(() => this.#ownersChanged(this.#boards.values())),
     ];
   }
 
@@ -97,14 +99,26 @@ export class SidecarMatrix {
   }
 
   #heard(change: FleetChange): void {
-    this.#boards.get(change.cluster)?.heard(change);
+    const board = this.#boards.get(change.cluster);
+    board?.heard(change);
+    if (board && change.condition) this.#heardCondition(change.cluster, board);
     this.#tell();
   }
 
-  #entitiesChanged(): void {
-    for (const { knowledge } of this.#boards.values()) {
-      knowledge.entitiesChanged();
+  /** Pods may be listed long before what controls them; a cluster is live when everything is. */
+  #heardCondition(cluster: string, board: ClusterBoard): void {
+    const status = this.#options.model
+      .clusters()
+      .find(({ cluster: { name } }) => name === cluster);
+    if (status?.condition.state !== 'live') this.#live.delete(cluster);
+    else if (!this.#live.has(cluster)) {
+      this.#live.add(cluster);
+      this.#ownersChanged([board]);
     }
+  }
+
+  #ownersChanged(boards: Iterable<ClusterBoard>): void {
+    for (const { knowledge } of boards) knowledge.ownersChanged();
     this.#tell();
   }
 
@@ -133,6 +147,10 @@ export class SidecarMatrix {
   }
 
   #settle(): void {
+    // A cluster without pods may have SidecarSets.
+    for (const { cluster } of this.#options.model.clusters()) {
+      this.#board(cluster.name);
+    }
     for (const board of this.#boards.values()) board.settle();
   }
 
