@@ -4,12 +4,14 @@
  * @packageDocumentation
  */
 export { LiveIndicator } from './components/LiveIndicator';
+export { Panel } from './components/Panel';
 export {
   ProgressRail,
   type ProgressRailProps,
   type RailStep,
 } from './components/ProgressRail';
 export { StatusChip, type StatusTone } from './components/StatusChip';
+export { Tile, TileRow, type TileTone } from './components/Tile';
 export {
   moveInGrid,
   squareAt,
