@@ -8,7 +8,9 @@ import { deployments } from './cases/deployments';
 import { dryRunAndAccess } from './cases/dryRunAndAccess';
 import { lists } from './cases/lists';
 import { pods } from './cases/pods';
+import { sidecarSetHotUpgrade } from './cases/sidecarSetHotUpgrade';
 import { sidecarSetInjection } from './cases/sidecarSetInjection';
+import { sidecarSetProjection } from './cases/sidecarSetProjection';
 import { sidecarSetTraps } from './cases/sidecarSetTraps';
 import { sidecarSetUpdates } from './cases/sidecarSetUpdates';
 import { watches } from './cases/watches';
@@ -61,5 +63,11 @@ describe(`contract on the ${groundName()}`, () => {
   });
   describe('SidecarSet: traps', () => {
     sidecarSetTraps(ground);
+  });
+  describe('SidecarSet: hot upgrade', () => {
+    sidecarSetHotUpgrade(ground);
+  });
+  describe('SidecarSet: in the model', () => {
+    sidecarSetProjection(ground);
   });
 });

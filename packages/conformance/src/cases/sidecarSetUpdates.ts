@@ -4,6 +4,7 @@ import { sidecarImage } from '../support/manifests';
 import { useScratch } from '../support/scratch';
 import {
   markOf,
+  runOf,
   sidecarOf,
   startSidecarSet,
   statusOf,
@@ -14,12 +15,6 @@ import type { Loose } from '../support/until';
 
 const allAtOnce = { maxUnavailable: '100%' };
 const hash = 'kruise.io/sidecarset-hash';
-
-const runOf = (container: string) => (pod: Loose) => ({
-  name: pod.metadata.name,
-  containerID: statusOf(pod, container).containerID,
-  restartCount: statusOf(pod, container).restartCount,
-});
 
 /** How a SidecarSet moves the pods it injected: what restarts, how far, how many at once. */
 export function sidecarSetUpdates(ground: () => Ground) {

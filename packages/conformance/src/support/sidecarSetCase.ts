@@ -1,5 +1,12 @@
-import { cloneSet, cloneSets, image, pod } from './manifests';
-import { sidecarImage, sidecarSet, sidecarSets } from './manifests';
+import {
+  cloneSet,
+  cloneSets,
+  image,
+  pod as podManifest,
+  sidecarImage,
+  sidecarSet,
+  sidecarSets,
+} from './manifests';
 import { notLeaving } from './notLeaving';
 import type { Scratch } from './scratch';
 import { until, type Loose } from './until';
@@ -73,7 +80,7 @@ export async function startSidecarSet(
     createPod: (podName, more = {}) =>
       clients.core.createNamespacedPod({
         namespace,
-        body: pod(podName, {}, { app: name, ...more }),
+        body: podManifest(podName, {}, { app: name, ...more }),
       }),
     async startPods(replicas) {
       await clients.custom.createNamespacedCustomObject({
@@ -152,6 +159,13 @@ export const withSidecar = (pods: Loose[], tag: string): Loose[] =>
 /** What a container of a pod reports. */
 export const statusOf = ({ status }: Loose, container: string): Loose =>
   status.containerStatuses?.find((entry: Loose) => entry.name === container);
+
+/** Which run of a container a pod is at: another id and count after every restart. */
+export const runOf = (container: string) => (pod: Loose) => ({
+  name: pod.metadata.name,
+  containerID: statusOf(pod, container).containerID,
+  restartCount: statusOf(pod, container).restartCount,
+});
 
 /** One SidecarSet's part of an annotation that holds a map by name. */
 export const markOf = (

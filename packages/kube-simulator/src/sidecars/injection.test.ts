@@ -1,8 +1,12 @@
-import { cloneSet, pod, testStore } from '../__testUtils__/objects';
+import {
+  cloneSet,
+  pod,
+  testStore,
+  workloadSpec,
+} from '../__testUtils__/objects';
 import type { Pod } from '../controllers/kinds/pod';
 import type { SidecarSet } from '../controllers/kinds/sidecarSet';
 import { startControllers } from '../controllers/startControllers';
-import { workloadSpec } from '../__testUtils__/objects';
 import type { InMemoryStore } from '../store/InMemoryStore';
 import { marks } from './marks';
 
@@ -144,6 +148,38 @@ describe('injection', () => {
         { name: 'TEAM', value: 'shop' },
       ],
       volumeMounts: [{ name: 'data', mountPath: '/data' }],
+    });
+  });
+
+  it('injects a hot-upgraded sidecar as a pair of which the first works', () => {
+    const { store } = testStore();
+    sidecarSet(store, 'mesh', {
+      containers: [
+        {
+          name: 'mesh',
+          image: 'mesh:1',
+          upgradeStrategy: {
+            upgradeType: 'HotUpgrade',
+            hotUpgradeEmptyImage: 'empty:1',
+          },
+        },
+      ],
+    });
+    const { spec, metadata } = newPod(store, 'p');
+    expect(spec.containers.map(({ name, image }) => [name, image])).toEqual([
+      ['mesh-1', 'mesh:1'],
+      ['mesh-2', 'empty:1'],
+      ['app', 'shop/api:1'],
+    ]);
+    expect(metadata.annotations).toMatchObject({
+      'kruise.io/sidecarset-working-hotupgrade-container': '{"mesh":"mesh-1"}',
+      'version.sidecarset.kruise.io/mesh-1': '1',
+      'version.sidecarset.kruise.io/mesh-2': '0',
+      'versionalt.sidecarset.kruise.io/mesh-1': '0',
+      'versionalt.sidecarset.kruise.io/mesh-2': '1',
+    });
+    expect(JSON.parse(metadata.annotations![marks.hash]!)).toMatchObject({
+      mesh: { sidecarList: ['mesh'] },
     });
   });
 

@@ -30,11 +30,24 @@ export function withMissing<T extends object>(
   return [...result, ...added];
 }
 
+/** A sidecar with what this pod adds to it: marked as injected, variables and mounts of its neighbours. */
+export function fitted(sidecar: SidecarContainer, pod: Pod): SidecarContainer {
+  const { mounts, env } = sharedMounts(sidecar, pod);
+  const own = [...envOf(sidecar), { name: marks.injectedEnv, value: 'true' }];
+  const given = [...transferredEnv(sidecar, pod), ...env];
+  const volumeMounts = withMissing(sidecar.volumeMounts, mounts, 'mountPath');
+  return {
+    ...sidecar,
+    env: withMissing(own, given, 'name'),
+    ...(volumeMounts.length > 0 ? { volumeMounts } : {}),
+  };
+}
+
 /**
  * With `shareVolumePolicy: enabled`, a sidecar mounts what the application's containers mount, and gets the
  * variables their sub-path expressions refer to.
  */
-export function sharedMounts(
+function sharedMounts(
   { shareVolumePolicy }: SidecarContainer,
   pod: Pod,
 ): {
@@ -58,7 +71,7 @@ export function sharedMounts(
 }
 
 /** The variables a sidecar asked of other containers; those that do not exist are left out. */
-export function transferredEnv(
+function transferredEnv(
   { transferEnv = [] }: SidecarContainer,
   pod: Pod,
 ): readonly EnvVar[] {

@@ -19,7 +19,10 @@ export interface TransferEnv {
 export interface SidecarContainer extends Container {
   readonly restartPolicy?: string;
   readonly podInjectPolicy?: 'BeforeAppContainer' | 'AfterAppContainer';
-  readonly upgradeStrategy?: { readonly upgradeType?: string };
+  readonly upgradeStrategy?: {
+    readonly upgradeType?: string;
+    readonly hotUpgradeEmptyImage?: string;
+  };
   readonly shareVolumePolicy?: { readonly type?: 'enabled' | 'disabled' };
   readonly transferEnv?: readonly TransferEnv[];
 }

@@ -2,6 +2,7 @@ import type { Pod } from '../kinds/pod';
 import type { SidecarRevision, SidecarSet } from '../kinds/sidecarSet';
 import { resources } from '../resources';
 import type { Action, Decision } from '../runtime/actions';
+import { withOlderEmptied } from './hotUpgrade';
 import { nextPods } from './nextPods';
 import { isInjected } from './podState';
 import { resolveRevision } from './revisions';
@@ -34,12 +35,30 @@ export function decideSidecarSet(
       object: current,
     });
   }
+  const flipped = pods.map(pod => withOlderEmptied(current, pod, now));
+  for (const [index, pod] of flipped.entries()) {
+    if (pod !== pods[index]) actions.push(...emptyOlder(pod));
+  }
   const { type, paused } = set.spec.updateStrategy ?? {};
   const finished = status.updatedPods >= status.matchedPods;
   if (type !== 'NotUpdate' && !finished && !paused) {
-    actions.push(...updatePods(current, pods, now));
+    actions.push(...updatePods(current, flipped, now));
   }
   return { actions };
+}
+
+/** The end of a hot upgrade, which neither pause nor type of the update holds up. */
+function emptyOlder(pod: Pod): readonly Action[] {
+  return [
+    { verb: 'update', resource: resources.pods, object: pod },
+    {
+      verb: 'event',
+      about: pod,
+      type: 'Normal',
+      reason: 'ResetContainerSucceed',
+      message: 'reset sidecar container image empty successfully',
+    },
+  ];
 }
 
 function updatePods(

@@ -5,13 +5,8 @@ import type { Pod } from '../kinds/pod';
 import type { SidecarSet } from '../kinds/sidecarSet';
 import { partitionReplicas } from '../shared/partition';
 import { orderForUpdate } from '../shared/updateOrder';
-import {
-  isConsistent,
-  isPodReady,
-  isUnderway,
-  isUpdated,
-  isUpgradable,
-} from './podState';
+import { isSettled } from './hotUpgrade';
+import { isConsistent, isUnderway, isUpdated, isUpgradable } from './podState';
 
 /** What a round does with the pods that are not at the newest state. */
 export interface NextPods {
@@ -66,11 +61,12 @@ function withinBudget(
   const { maxUnavailable = 1 } = set.spec.updateStrategy ?? {};
   const budget = scaledValueOrZero(maxUnavailable, pods.length, 'up');
   let unavailable = pods.filter(
-    pod => isUpdated(set, pod) && !(isConsistent(set, pod) && isPodReady(pod)),
+    pod =>
+      isUpdated(set, pod) && !(isConsistent(set, pod) && isSettled(set, pod)),
   ).length;
   let count = 0;
   for (const pod of waiting) {
-    if (isPodReady(pod)) {
+    if (isSettled(set, pod)) {
       if (unavailable >= budget) break;
       unavailable++;
     }

@@ -1,34 +1,14 @@
+import { namesInPod } from '../../sidecars/hotUpgrade';
 import {
   hashOf,
   injectedBy,
   marks,
-  readJson,
   readUpgradeMarks,
 } from '../../sidecars/marks';
 import type { Pod } from '../kinds/pod';
 import type { SidecarSet } from '../kinds/sidecarSet';
 import { isActive, isReady } from '../shared/podState';
-
-/** One SidecarSet's part of the annotation `kruise.io/sidecarset-inplace-update-state`. */
-export interface SidecarInPlaceState {
-  /** Hash of the SidecarSet at the first update in place; later ones leave it. */
-  readonly revision: string;
-  /** Of the first update in place, too. */
-  readonly updateTimestamp: string;
-  /** What ran before the last update, by container. */
-  readonly lastContainerStatuses: Readonly<
-    Record<string, { readonly imageID?: string }>
-  >;
-}
-
-export type SidecarInPlaceStates = Readonly<
-  Record<string, SidecarInPlaceState>
->;
-
-export function readInPlaceStates(pod: Pod): SidecarInPlaceStates {
-  return (readJson(pod.metadata.annotations?.[marks.inPlaceState]) ??
-    {}) as SidecarInPlaceStates;
-}
+import { readInPlaceStates } from './inPlaceState';
 
 /**
  * Whether a pod belongs to a SidecarSet: injected by it, alive, and with all of its containers. A pod that
@@ -38,7 +18,7 @@ export function isInjected(set: SidecarSet, pod: Pod): boolean {
   return (
     isActive(pod) &&
     injectedBy(pod).includes(set.metadata.name) &&
-    (set.spec.containers ?? []).every(({ name }) =>
+    namesOf(set).every(name =>
       pod.spec.containers.some(container => container.name === name),
     )
   );
@@ -72,7 +52,7 @@ export function isPodReady(pod: Pod): boolean {
 export function isConsistent(
   set: SidecarSet,
   pod: Pod,
-  containers: readonly string[] = sidecarNames(set),
+  containers: readonly string[] = namesOf(set),
 ): boolean {
   const statuses = pod.status?.containerStatuses ?? [];
   if (pod.spec.containers.length !== statuses.length) return false;
@@ -92,7 +72,7 @@ export function isConsistent(
  * is not waited for: this is how a pod gets out of a bad image.
  */
 export function isUnderway(set: SidecarSet, pod: Pod): boolean {
-  return sidecarNames(set).some(name => {
+  return namesOf(set).some(name => {
     const status = pod.status?.containerStatuses?.find(
       container => container.name === name,
     );
@@ -100,6 +80,7 @@ export function isUnderway(set: SidecarSet, pod: Pod): boolean {
   });
 }
 
-function sidecarNames({ spec }: SidecarSet): readonly string[] {
-  return (spec.containers ?? []).map(({ name }) => name);
+/** Names of its containers in a pod. */
+export function namesOf({ spec }: SidecarSet): readonly string[] {
+  return (spec.containers ?? []).flatMap(namesInPod);
 }

@@ -1,9 +1,4 @@
-import {
-  hashOf,
-  kruiseNamespace,
-  marks,
-  readUpgradeMarks,
-} from '../../sidecars/marks';
+import { hashOf, kruiseNamespace, marks } from '../../sidecars/marks';
 import { fromTime } from '../../apimachinery/time';
 import type { NewObject } from '../../store/types';
 import type { Pod } from '../kinds/pod';
@@ -13,10 +8,11 @@ import type {
   SidecarSet,
 } from '../kinds/sidecarSet';
 import { resources } from '../resources';
-import { nameOf, type Action } from '../runtime/actions';
+import type { Action } from '../runtime/actions';
 import { canonicalJson } from '../shared/canonicalJson';
 import { shortHash } from '../shared/hash';
 import { controllerReference } from '../shared/ownership';
+import { revisionsToDelete } from './revisionsToDelete';
 
 /** The revision of a SidecarSet's present content. */
 export interface LatestRevision {
@@ -25,6 +21,12 @@ export interface LatestRevision {
   /** Creates it, or makes an equal older one the newest; deletes what the history limit leaves out. */
   readonly actions: readonly Action[];
 }
+
+const update = (object: SidecarRevision): Action => ({
+  verb: 'update',
+  resource: resources.controllerRevisions,
+  object,
+});
 
 /**
  * Finds the revision of the present content, or decides to write it. Content that was there before takes its
@@ -61,7 +63,7 @@ export function resolveRevision(
       collisionCount,
       actions: [
         ...(current === equal ? [] : [update(current)]),
-        ...truncate(set, [...others, equal], pods),
+        ...revisionsToDelete(set, [...others, equal], pods),
       ],
     };
   }
@@ -80,16 +82,10 @@ export function resolveRevision(
         resource: resources.controllerRevisions,
         object: newRevision(set, { name, data, number }),
       },
-      ...truncate(set, history, pods, 1),
+      ...revisionsToDelete(set, history, pods, 1),
     ],
   };
 }
-
-const update = (object: SidecarRevision): Action => ({
-  verb: 'update',
-  resource: resources.controllerRevisions,
-  object,
-});
 
 /** What goes into pods is kept; how it gets there is not. */
 function revisionData({ spec }: SidecarSet): SidecarRevisionData {
@@ -156,47 +152,4 @@ function withCustomVersion(
       labels: { ...labels, [marks.customVersion]: version },
     },
   };
-}
-
-/**
- * The oldest revisions beyond the limit, except those that pods are at or new pods are pinned to, and the
- * newest.
- *
- * @param added - revisions about to be created on top of the history
- */
-function truncate(
-  set: SidecarSet,
-  history: readonly SidecarRevision[],
-  pods: readonly Pod[],
-  added = 0,
-): readonly Action[] {
-  const limit = Math.max(1, set.spec.revisionHistoryLimit ?? 10);
-  const surplus = history.length + added - limit;
-  if (surplus <= 0) return [];
-  const used = new Set<string | undefined>(
-    pods.map(
-      pod =>
-        readUpgradeMarks(pod, marks.hash)[set.metadata.name]
-          ?.controllerRevision,
-    ),
-  );
-  const pinned = set.spec.injectionStrategy?.revision;
-  used.add(pinned?.revisionName);
-  if (pinned?.customVersion !== undefined) {
-    used.add(
-      history.findLast(
-        ({ metadata }) =>
-          metadata.labels?.[marks.customVersion] === pinned.customVersion,
-      )?.metadata.name,
-    );
-  }
-  return history
-    .slice(0, added > 0 ? undefined : -1)
-    .filter(({ metadata }) => !used.has(metadata.name))
-    .slice(0, surplus)
-    .map(revision => ({
-      verb: 'delete',
-      resource: resources.controllerRevisions,
-      name: nameOf(revision),
-    }));
 }

@@ -1,6 +1,7 @@
 import type { Pod } from '../kinds/pod';
 import type { SidecarSet, SidecarSetStatus } from '../kinds/sidecarSet';
-import { isConsistent, isPodReady, isUpdated } from './podState';
+import { isSettled } from './hotUpgrade';
+import { isConsistent, isUpdated } from './podState';
 import type { LatestRevision } from './revisions';
 
 /** Counts the pods as they were when the round began; what the round does shows in the next one. */
@@ -14,7 +15,7 @@ export function sidecarSetStatus(
   let updatedReady = 0;
   for (const pod of pods) {
     const isNew = Number(isUpdated(set, pod));
-    const serves = Number(isConsistent(set, pod) && isPodReady(pod));
+    const serves = Number(isConsistent(set, pod) && isSettled(set, pod));
     updated += isNew;
     ready += serves;
     updatedReady += isNew * serves;

@@ -1,6 +1,5 @@
 import type { LabelSelector } from '../../apimachinery/labelSelector';
 import type {
-  SidecarContainer,
   SidecarSet,
   SidecarSetSpec,
   SidecarSetUpdateStrategy,
@@ -9,9 +8,9 @@ import { isNative } from '../../sidecars/hash';
 import { pinnedRevision } from '../../sidecars/injectedState';
 import type { ClusterReader } from '../../store/Admission';
 import type { StatusCause } from '../../store/ApiError';
-import { forbiddenField, invalidValue, required } from '../fieldErrors';
-import { asList, asObject } from '../json';
-import { validateContainers, validateNonNegative } from '../validateTemplate';
+import { invalidValue, required } from '../fieldErrors';
+import { validateNonNegative } from '../validateTemplate';
+import { validateSidecars } from './validateSidecars';
 
 /** What OpenKruise's validating webhook has against a SidecarSet by itself. */
 export function validateSidecarSet(
@@ -26,8 +25,7 @@ export function validateSidecarSet(
     ...validateSelection(spec),
     ...validateInjection(set, cluster),
     ...validateUpdateStrategy(spec.updateStrategy ?? {}),
-    ...validateContent(spec),
-    ...(previous ? validateChange(spec, previous.spec) : []),
+    ...validateSidecars(spec, previous?.spec),
   ];
 }
 
@@ -159,127 +157,4 @@ function validateCountOrPercent(value: unknown, field: string): StatusCause[] {
           "a valid percent string must be a numeric string followed by an ending '%' (e.g. '1%',  or '93%', regex used for validation is '[0-9]+%')",
         ),
       ];
-}
-
-function validateContent(spec: SidecarSetSpec): StatusCause[] {
-  const { containers = [], initContainers = [] } = spec;
-  if (containers.length + initContainers.length === 0) {
-    return [
-      required('spec', 'no initContainer or container defined for SidecarSet'),
-    ];
-  }
-  return [
-    ...(containers.length > 0
-      ? validateContainers({ containers }, 'spec')
-      : []),
-    ...containers.flatMap((container, index) => [
-      ...validatePolicies(container),
-      ...validateMounts(container, spec, `spec.containers[${index}]`),
-      ...refuseHotUpgrade(container, `spec.containers[${index}]`),
-    ]),
-    ...(spec.patchPodMetadata === undefined
-      ? []
-      : [
-          required(
-            'spec.patchPodMetadata',
-            'SidecarSet patch metadata whitelist not found',
-          ),
-        ]),
-  ];
-}
-
-function validatePolicies({
-  podInjectPolicy,
-  shareVolumePolicy,
-}: SidecarContainer): StatusCause[] {
-  const oneOf = (
-    field: string,
-    value: unknown,
-    known: readonly string[],
-    why: string,
-  ) =>
-    known.includes(String(value))
-      ? []
-      : [invalidValue(`spec.container.${field}`, value, why)];
-  return [
-    ...oneOf(
-      'podInjectPolicy',
-      podInjectPolicy,
-      ['BeforeAppContainer', 'AfterAppContainer'],
-      'unsupported pod inject policy',
-    ),
-    ...oneOf(
-      'shareVolumePolicy',
-      shareVolumePolicy?.type,
-      ['enabled', 'disabled'],
-      'unsupported share volume policy',
-    ),
-  ];
-}
-
-function validateMounts(
-  container: SidecarContainer,
-  { volumes = [] }: SidecarSetSpec,
-  at: string,
-): StatusCause[] {
-  const names = volumes.map(({ name }) => name);
-  return asList(container.volumeMounts).flatMap((mount, index) => {
-    const { name } = asObject(mount);
-    return names.includes(String(name))
-      ? []
-      : [
-          {
-            reason: 'FieldValueNotFound',
-            message: `Not found: ${JSON.stringify(name)}`,
-            field: `${at}.volumeMounts[${index}].name`,
-          },
-        ];
-  });
-}
-
-/** OpenKruise takes it; a simulator that took it and then restarted the container would lie. */
-function refuseHotUpgrade(
-  { upgradeStrategy }: SidecarContainer,
-  at: string,
-): StatusCause[] {
-  return upgradeStrategy?.upgradeType === 'HotUpgrade'
-    ? [
-        forbiddenField(
-          `${at}.upgradeStrategy.upgradeType`,
-          'this simulated cluster does not play hot upgrades, use ColdUpgrade',
-        ),
-      ]
-    : [];
-}
-
-/** An update may drop containers, but neither add nor rename one, nor change how it is upgraded. */
-function validateChange(
-  after: SidecarSetSpec,
-  before: SidecarSetSpec,
-): StatusCause[] {
-  const known = new Map(
-    (before.containers ?? []).map(container => [container.name, container]),
-  );
-  return (after.containers ?? []).flatMap(({ name, upgradeStrategy }) => {
-    const old = known.get(name);
-    if (!old) {
-      return [
-        invalidValue(
-          'spec.containers.name',
-          name,
-          `container ${name} is not found`,
-        ),
-      ];
-    }
-    const type = old.upgradeStrategy?.upgradeType;
-    return !type || type === upgradeStrategy?.upgradeType
-      ? []
-      : [
-          invalidValue(
-            'spec.containers.upgradeStrategy.upgradeType',
-            name,
-            `container ${name} upgradeType is immutable`,
-          ),
-        ];
-  });
 }
