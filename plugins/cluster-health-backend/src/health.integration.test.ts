@@ -1,14 +1,14 @@
-import type {
-  Cause,
-  ClusterSummary,
-} from '@pilotage/plugin-cluster-health-common';
 import { createDeployment, startFleet } from './__testUtils__/startFleet';
 import type { Portal } from './__testUtils__/startPortal';
-import { startPortal } from './__testUtils__/startPortal';
+import {
+  shownCauses,
+  shownCluster,
+  startPortal,
+} from './__testUtils__/startPortal';
 
 jest.setTimeout(60_000);
 
-describe('the fleet page', () => {
+describe('the pages', () => {
   let fleet: Awaited<ReturnType<typeof startFleet>>;
   let portal: Portal;
 
@@ -39,24 +39,25 @@ describe('the fleet page', () => {
     await fleet?.stop();
   });
 
-  it('shows every cluster with what is known of it', async () => {
+  it('show every cluster with what is known of it', async () => {
     createDeployment(fleet.simulator('east'), { name: 'cart' });
     const page = portal.fleet();
-    const east = (): ClusterSummary | undefined => {
-      const section = page.sections.get('cluster/east');
-      return section?.type === 'cluster' ? section.cluster : undefined;
-    };
-    await page.until(
-      () =>
-        east()?.version.known === true &&
-        east()?.controlPlane.known === true &&
-        east()?.pods.known === true,
-    );
+    await page.until(() => {
+      const east = shownCluster(page, 'east');
+      return (
+        east?.version.known === true &&
+        east.controlPlane.known &&
+        east.pods.known &&
+        east.pods.value.total === 2 &&
+        east.entityRef !== undefined
+      );
+    });
     expect(page.topic).toMatchObject({
       clusters: { total: 2 },
       environments: ['prod', 'test'],
     });
-    expect(east()).toMatchObject({
+    expect(page.topic?.problem).toBeUndefined();
+    expect(shownCluster(page, 'east')).toMatchObject({
       entityRef: 'resource:default/the-east',
       status: { condition: { state: 'live' } },
       version: { known: true, value: expect.stringContaining('v1.34.2') },
@@ -64,24 +65,36 @@ describe('the fleet page', () => {
     });
   });
 
-  it('shows a crash loop with its owner, until it is mended', async () => {
+  it('show a crash loop with its owner, until it is mended', async () => {
     const east = fleet.simulator('east');
     createDeployment(east, { name: 'sick', image: 'shop/sick:1-crash' });
     const page = portal.fleet();
-    const crash = (): Cause | undefined => {
-      for (const section of page.sections.values()) {
-        if (section.type === 'cause' && section.cause.kind === 'crash-loop') {
-          return section.cause;
-        }
-      }
-      return undefined;
-    };
-    await page.until(() => crash()?.entityRef !== undefined);
-    expect(crash()).toMatchObject({
+    await page.until(
+      () => shownCauses(page, 'crash-loop')[0]?.entityRef !== undefined,
+    );
+    const [crash] = shownCauses(page, 'crash-loop');
+    expect(crash).toMatchObject({
       entityRef: 'component:default/sick',
+      owner: 'group:default/team-sick',
       severity: 'bad',
       clusters: [{ name: 'east', current: true }],
     });
+
+    const component = portal.entity('sick');
+    await component.until(
+      () => component.sections.get('east')?.verdict === 'fail',
+    );
+    expect(component.sections.get('east')).toMatchObject({
+      causes: expect.arrayContaining([
+        expect.objectContaining({ key: crash?.key }),
+      ]),
+      pods: { known: true, value: { total: 2 } },
+    });
+    const other = portal.entity('cart');
+    await other.until(() => other.sections.has('east'));
+    expect(other.sections.get('east')?.causes).toEqual([]);
+    expect(other.sections.has('west')).toBe(false);
+
     east.store.patch(
       'deployments.apps',
       { namespace: 'shop', name: 'sick' },
@@ -91,6 +104,74 @@ describe('the fleet page', () => {
       }),
       { manager: 'test' },
     );
-    await page.until(() => crash() === undefined);
+    await page.until(() => shownCauses(page, 'crash-loop').length === 0);
+    await component.until(
+      () => component.sections.get('east')?.verdict !== 'fail',
+    );
+  });
+
+  it('show one cluster in full', async () => {
+    const page = portal.cluster('east');
+    await page.until(() => page.sections.has('summary'));
+    expect(page.topic).toMatchObject({ cluster: 'east', found: true });
+    const pool = [...page.sections.values()].find(
+      section => section.type === 'pool',
+    );
+    expect(pool?.type === 'pool' && pool.pool.cells).toHaveLength(3);
+    expect(page.sections.get('transitions')).toMatchObject({
+      transitions: expect.arrayContaining([
+        expect.objectContaining({ from: 'unobserved', to: 'online' }),
+      ]),
+    });
+  });
+
+  it('say what was looked for when there is no such cluster', async () => {
+    const page = portal.cluster('arn:aws:eks/north');
+    await page.until(() => page.topic !== undefined);
+    expect(page.topic).toEqual({
+      cluster: 'arn:aws:eks/north',
+      found: false,
+      tried: [
+        'cluster arn:aws:eks/north of the Kubernetes plugin',
+        'it lists east, west',
+      ],
+      history: [],
+    });
+    expect(page.sections.size).toBe(0);
+  });
+
+  it('never show a lost cluster as healthy, and find it again', async () => {
+    const page = portal.fleet();
+    await page.until(() => shownCluster(page, 'west')?.nodes.known === true);
+    const { faults } = fleet.simulator('west');
+    await faults.refuse();
+    await page.until(
+      () =>
+        shownCluster(page, 'west')?.status.condition.state === 'unreachable',
+    );
+    const lost = shownCluster(page, 'west');
+    expect(lost).toMatchObject({
+      health: 'unknown',
+      serving: { state: 'unknown' },
+      // What was last known stays, with its age.
+      nodes: { known: true, value: { total: 3 } },
+    });
+    expect(shownCauses(page, 'cluster-not-seen')).toEqual([
+      expect.objectContaining({
+        clusters: [expect.objectContaining({ name: 'west' })],
+      }),
+    ]);
+    expect(shownCluster(page, 'east')?.status.condition.state).toBe('live');
+    await faults.listen();
+    await page.until(() => shownCauses(page, 'cluster-not-seen').length === 0);
+  });
+
+  it('are one document for everybody, and no page asks a cluster', async () => {
+    const pages = Array.from({ length: 10 }, () => portal.fleet());
+    await Promise.all(
+      pages.map(page => page.until(() => page.sections.size > 0)),
+    );
+    expect(new Set(pages.map(page => page.seq)).size).toBeLessThanOrEqual(2);
+    for (const page of pages) page.close();
   });
 });

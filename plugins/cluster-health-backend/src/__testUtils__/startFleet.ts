@@ -65,6 +65,10 @@ export async function startFleet(clusters: readonly ClusterOptions[]) {
   const model = startFleetModel({ access });
   return {
     fleet: { model, access },
+    /** As the configuration of the Kubernetes plugin has them. */
+    addresses: Object.fromEntries(
+      started.map(({ simulator }) => [simulator.name, simulator.url]),
+    ),
     simulator(name: string): RunningSimulator {
       const found = started.find(({ simulator }) => simulator.name === name);
       if (!found) throw new Error(`There is no cluster ${name}`);

@@ -1,3 +1,4 @@
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   coreServices,
   createServiceFactory,
@@ -14,8 +15,11 @@ import type { JsonObject } from '@backstage/types';
 import type { FleetService } from '@pilotage/fleet-node';
 import { fleetServiceRef } from '@pilotage/fleet-node';
 import type {
+  Cause,
+  CauseKind,
   ClusterHealthSection,
   ClusterHealthTopic,
+  ClusterSummary,
   EntityHealthSection,
   EntityHealthTopic,
   FleetHealthSection,
@@ -56,6 +60,10 @@ export async function startPortal(options: {
   readonly clusterHealth?: JsonObject;
   /** A database that outlives the backend. */
   readonly knex?: Knex;
+  /** Addresses by cluster, as in the configuration of the Kubernetes plugin. */
+  readonly addresses?: Readonly<Record<string, string>>;
+  /** More backend features, such as modules with checks. */
+  readonly features?: readonly BackendFeature[];
 }) {
   const audit: AuditLine[] = [];
   /** Permissions nobody has; changed by tests. */
@@ -63,6 +71,7 @@ export async function startPortal(options: {
   const backend = await startTestBackend({
     features: [
       clusterHealthPlugin,
+      ...(options.features ?? []),
       ...(options.knex
         ? [mockServices.database.factory({ knex: options.knex })]
         : []),
@@ -79,6 +88,16 @@ export async function startPortal(options: {
       }),
       mockServices.rootConfig.factory({
         data: {
+          kubernetes: {
+            clusterLocatorMethods: [
+              {
+                type: 'config',
+                clusters: Object.entries(options.addresses ?? {}).map(
+                  ([name, url]) => ({ name, url }),
+                ),
+              },
+            ],
+          },
           clusterHealth: {
             probes: { interval: '1s', slowInterval: '2s' },
             // Only inspections somebody asks for.
@@ -165,6 +184,27 @@ export async function startPortal(options: {
       await stopping;
     },
   };
+}
+
+/** The cluster of a fleet page. */
+export function shownCluster(
+  page: HealthClient<FleetHealthSection, FleetHealthTopic>,
+  name: string,
+): ClusterSummary | undefined {
+  const section = page.sections.get(`cluster/${name}`);
+  return section?.type === 'cluster' ? section.cluster : undefined;
+}
+
+/** The causes of one kind on a fleet page. */
+export function shownCauses(
+  page: HealthClient<FleetHealthSection, FleetHealthTopic>,
+  kind: CauseKind,
+): readonly Cause[] {
+  return [...page.sections.values()].flatMap(section =>
+    section.type === 'cause' && section.cause.kind === kind
+      ? [section.cause]
+      : [],
+  );
 }
 
 export type Portal = Awaited<ReturnType<typeof startPortal>>;
