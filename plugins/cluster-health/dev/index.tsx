@@ -20,7 +20,7 @@ import { ClusterEntityTab } from '../src/components/ClusterEntityTab';
 import { EntityHealthTab } from '../src/components/entity/EntityHealthTab';
 import translations from '../src/translations';
 import { createDemoBackend } from './demoBackend';
-import { checkout, prodUs } from './entities';
+import { checkoutEntity, clusterEntity } from '../src/__testUtils__/entities';
 
 const backend = createDemoBackend();
 
@@ -61,7 +61,11 @@ const network = createFrontendModule({
   ],
 });
 
-const page = (name: string, entity: typeof checkout, element: JSX.Element) =>
+const page = (
+  name: string,
+  entity: typeof checkoutEntity,
+  element: JSX.Element,
+) =>
   PageBlueprint.make({
     name,
     params: {
@@ -78,14 +82,14 @@ const page = (name: string, entity: typeof checkout, element: JSX.Element) =>
 const pages = createFrontendPlugin({
   pluginId: 'cluster-health-dev',
   extensions: [
-    page('entity', checkout, <EntityHealthTab />),
-    page('cluster', prodUs, <ClusterEntityTab />),
+    page('entity', checkoutEntity, <EntityHealthTab />),
+    page('cluster', clusterEntity, <ClusterEntityTab />),
     page(
       'cards',
-      checkout,
+      checkoutEntity,
       <Grid.Root columns="2">
         <EntityHealthCard />
-        <EntityProvider entity={prodUs}>
+        <EntityProvider entity={clusterEntity}>
           <ClusterSummaryCard />
         </EntityProvider>
       </Grid.Root>,

@@ -5,6 +5,7 @@ import { HealthPageProvider } from '../hooks/healthPage';
 import { useClusterHealth } from '../hooks/useClusterHealth';
 import { useHealthPermissions } from '../hooks/useHealthPermissions';
 import { clusterNameOf } from '../model/clusterEntity';
+import { refusalOf } from '../model/refusal';
 import { ClusterDetail } from './cluster/ClusterDetail';
 import styles from './entity/entity.module.css';
 import { InspectNow } from './inspection/InspectNow';
@@ -22,17 +23,19 @@ export function ClusterEntityTab() {
   return (
     <HealthPageProvider value={page}>
       <div className={styles.tab}>
-        <div className={styles.header}>
-          <LiveIndicator
-            connection={health.connection}
-            onReconnect={health.reconnect}
-          />
-          <div className={styles.controls}>
-            {health.summary && (
-              <InspectNow cluster={health.summary.status.cluster} />
-            )}
+        {!refusalOf(health.connection, health.topic !== undefined) && (
+          <div className={styles.header}>
+            <LiveIndicator
+              connection={health.connection}
+              onReconnect={health.reconnect}
+            />
+            <div className={styles.controls}>
+              {health.summary && (
+                <InspectNow cluster={health.summary.status.cluster} />
+              )}
+            </div>
           </div>
-        </div>
+        )}
         <ClusterDetail health={health} linked={false} />
       </div>
     </HealthPageProvider>

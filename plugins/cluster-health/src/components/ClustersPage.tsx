@@ -7,6 +7,7 @@ import { useHealthPermissions } from '../hooks/useHealthPermissions';
 import { useSearchState } from '../hooks/useSearchState';
 import { useSelectedCluster } from '../hooks/useSelectedCluster';
 import { sortClusters } from '../model/clusterOrder';
+import { refusalOf } from '../model/refusal';
 import { ClustersHeader } from './ClustersHeader';
 import styles from './ClustersPage.module.css';
 import { FleetView } from './FleetView';
@@ -32,6 +33,7 @@ export function ClustersPage() {
   );
   const selected = useSelectedCluster(search.cluster, shown);
   const { inspect, waive, retire } = useHealthPermissions();
+  const refusal = refusalOf(fleet.connection, fleet.topic !== undefined);
   const live = fleet.connection.state === 'live';
   const page = useMemo(
     () => ({ allowed: { inspect, waive, retire }, live }),
@@ -44,14 +46,16 @@ export function ClustersPage() {
     <HealthPageProvider value={page}>
       <ClockOffsetProvider offsetMs={fleet.clockOffsetMs}>
         <div className={styles.page}>
-          <ClustersHeader
-            connection={fleet.connection}
-            onReconnect={fleet.reconnect}
-            environments={fleet.topic?.topic.environments ?? []}
-            search={search}
-          >
-            {cluster && <InspectNow key={cluster.name} cluster={cluster} />}
-          </ClustersHeader>
+          {!refusal && (
+            <ClustersHeader
+              connection={fleet.connection}
+              onReconnect={fleet.reconnect}
+              environments={fleet.topic?.topic.environments ?? []}
+              search={search}
+            >
+              {cluster && <InspectNow key={cluster.name} cluster={cluster} />}
+            </ClustersHeader>
+          )}
           <Topic
             connection={fleet.connection}
             clockOffsetMs={fleet.clockOffsetMs}

@@ -36,7 +36,7 @@ export function FleetView(props: {
     [props.causes, clusters],
   );
   const wrong = (
-    <Panel title={t('causes.title')} aside={t('causes.grouped')}>
+    <Panel title={t('causes.title')} beside={t('causes.grouped')}>
       <CauseList causes={causes} unseen={clusters.filter(isUnseen).length} />
     </Panel>
   );

@@ -7,7 +7,7 @@ import type {
 } from '@pilotage/plugin-cluster-health-common';
 import type { ReactNode } from 'react';
 import { useT } from '../hooks/useT';
-import { formatPercent, isDoubtful } from '../model/percent';
+import { formatNumber, formatPercent, isDoubtful } from '../model/percent';
 import styles from './Tiles.module.css';
 
 /** The fleet in four numbers, each with what it counts. */
@@ -70,7 +70,10 @@ function OnlineTile(props: { readonly online: Known<OnlineRate> }) {
     t(doubtful ? 'tiles.doubtful' : 'tiles.coverage', {
       value: formatPercent(coverage, 1, language),
     }),
-    t('tiles.nodes', { count: nodes }),
+    t('tiles.nodes', {
+      count: nodes,
+      number: formatNumber(nodes, language),
+    }),
     ...(gone > 0 ? [t('tiles.gone', { count: gone })] : []),
   ].join(' · ');
   return (

@@ -23,3 +23,8 @@ export function formatPercent(
     maximumFractionDigits: digits,
   }).format(floored);
 }
+
+/** A whole number as people write it: `1,197`. */
+export function formatNumber(value: number, language: string): string {
+  return new Intl.NumberFormat(language).format(value);
+}

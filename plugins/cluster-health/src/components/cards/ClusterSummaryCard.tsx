@@ -29,6 +29,7 @@ export function ClusterSummaryCard() {
       title={t('card.cluster')}
       connection={health.connection}
       onReconnect={health.reconnect}
+      known={health.topic !== undefined}
     >
       <Topic
         connection={health.connection}

@@ -21,6 +21,7 @@ export function EntityHealthCard() {
       title={t('card.entity')}
       connection={health.connection}
       onReconnect={health.reconnect}
+      known={topic !== undefined}
     >
       <Topic
         connection={health.connection}

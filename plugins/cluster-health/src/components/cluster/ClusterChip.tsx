@@ -1,5 +1,6 @@
 import { Age, StatusChip } from '@pilotage/fleet-react';
 import type { ClusterSummary } from '@pilotage/plugin-cluster-health-common';
+import { RiAlertLine } from '@remixicon/react';
 import { useT } from '../../hooks/useT';
 import { clusterTone } from '../../model/tone';
 
@@ -10,8 +11,12 @@ export function ClusterChip(props: {
   const { summary } = props;
   const { condition } = summary.status;
   const t = useT();
+  const degraded = condition.state === 'live' && summary.health === 'degraded';
   return (
-    <StatusChip tone={clusterTone(summary)}>
+    <StatusChip
+      tone={clusterTone(summary)}
+      icon={degraded && <RiAlertLine size={14} />}
+    >
       {condition.state === 'live' ? (
         t(`health.${summary.health}`)
       ) : (

@@ -2,6 +2,7 @@ import { Age, useLanguage } from '@pilotage/fleet-react';
 import type { ClusterSummary } from '@pilotage/plugin-cluster-health-common';
 import type { ReactNode } from 'react';
 import { useT } from '../../hooks/useT';
+import { formatNumber } from '../../model/percent';
 import { EntityLink } from '../shared/EntityLink';
 import { EnvironmentLabel } from '../shared/EnvironmentLabel';
 import { KnownValue } from '../shared/KnownValue';
@@ -28,7 +29,7 @@ export function ClusterFacts(props: {
   const seen = condition.state === 'live';
   return (
     <Panel
-      title={t('facts.title', { cluster: cluster.title })}
+      title={cluster.title}
       beside={<EnvironmentLabel cluster={cluster} />}
       aside={
         <>
@@ -73,7 +74,10 @@ export function ClusterFacts(props: {
         <Fact label={t('facts.pods')}>
           <KnownValue value={summary.pods} seen={seen}>
             {({ failing, total }) =>
-              t('of', { part: String(failing), whole: String(total) })
+              t('of', {
+                part: formatNumber(failing, language),
+                whole: formatNumber(total, language),
+              })
             }
           </KnownValue>
         </Fact>

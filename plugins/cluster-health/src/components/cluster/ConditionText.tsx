@@ -9,21 +9,10 @@ export function ConditionText(props: {
   /** Whether to say what to do. */
   readonly advise?: boolean;
 }) {
-  const { condition, notReadable } = props.status;
+  const { condition } = props.status;
   const t = useT();
   if (condition.state === 'live') {
-    if (notReadable.length === 0) return null;
-    const kinds = notReadable.map(({ resource }) => resource).join(', ');
-    return (
-      <div
-        className={styles.condition}
-        title={notReadable
-          .map(({ resource, reason }) => `${resource}: ${reason}`)
-          .join('\n')}
-      >
-        {t('condition.notReadable', { kinds })}
-      </div>
-    );
+    return <Lacking status={props.status} advise={props.advise === true} />;
   }
   const lastSeen = 'lastSeen' in condition ? condition.lastSeen : undefined;
   return (
@@ -37,5 +26,35 @@ export function ConditionText(props: {
       )}
       {props.advise && <div>{t(`condition.help.${condition.state}`)}</div>}
     </div>
+  );
+}
+
+/** Kinds that are not read although the cluster is seen: not allowed, or not there. */
+function Lacking(props: {
+  readonly status: ClusterStatus;
+  readonly advise: boolean;
+}) {
+  const { notReadable, notInstalled } = props.status;
+  const t = useT();
+  return (
+    <>
+      {notReadable.length > 0 && (
+        <div
+          className={styles.condition}
+          title={notReadable
+            .map(({ resource, reason }) => `${resource}: ${reason}`)
+            .join('\n')}
+        >
+          {t('condition.notReadable', {
+            kinds: notReadable.map(({ resource }) => resource).join(', '),
+          })}
+        </div>
+      )}
+      {props.advise && notInstalled.length > 0 && (
+        <div className={styles.condition}>
+          {t('condition.notInstalled', { kinds: notInstalled.join(', ') })}
+        </div>
+      )}
+    </>
   );
 }

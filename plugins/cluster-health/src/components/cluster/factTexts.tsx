@@ -5,7 +5,7 @@ import type {
   OnlineRate,
 } from '@pilotage/plugin-cluster-health-common';
 import { useT } from '../../hooks/useT';
-import { formatPercent, isDoubtful } from '../../model/percent';
+import { formatNumber, formatPercent, isDoubtful } from '../../model/percent';
 import styles from '../shared/text.module.css';
 import { Unknown } from '../shared/Unknown';
 import { VerdictMark } from '../shared/VerdictMark';
@@ -32,13 +32,12 @@ export function NodesReadyText(props: {
 }) {
   const { nodes, language } = props;
   const t = useT();
-  const format = new Intl.NumberFormat(language);
   const missing = nodes.ready < nodes.total;
   return (
-    <span className={missing ? styles.bad : undefined}>
+    <span className={`${styles.nowrap} ${missing ? styles.bad : ''}`}>
       {t('of', {
-        part: format.format(nodes.ready),
-        whole: format.format(nodes.total),
+        part: formatNumber(nodes.ready, language),
+        whole: formatNumber(nodes.total, language),
       })}
     </span>
   );
@@ -54,7 +53,9 @@ export function OnlineText(props: { readonly rate: OnlineRate }) {
     return <Unknown reason={t('tiles.coverage', { value: coverageText })} />;
   }
   const text = t('percent', { value: formatPercent(rate, 2, language) });
-  if (!isDoubtful(props.rate)) return <>{text}</>;
+  if (!isDoubtful(props.rate)) {
+    return <span className={styles.nowrap}>{text}</span>;
+  }
   return (
     <span className={styles.dim} data-doubtful="true">
       {text}

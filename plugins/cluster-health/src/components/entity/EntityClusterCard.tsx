@@ -47,9 +47,9 @@ export const EntityClusterCard = memo(
           </div>
           <div className={styles.part}>
             <h3>{t('entity.nodes')}</h3>
-            <Nodes section={section} />
+            <Nodes section={section} seen={seen} />
             <h3>{t('entity.checks')}</h3>
-            <Checks checks={section.checks} />
+            <Checks checks={section.checks} seen={seen} />
           </div>
         </div>
       </Panel>
@@ -57,13 +57,17 @@ export const EntityClusterCard = memo(
   },
 );
 
-function Nodes(props: { readonly section: EntityHealthSection }) {
+function Nodes(props: {
+  readonly section: EntityHealthSection;
+  readonly seen: boolean;
+}) {
   const { nodes, pods } = props.section;
+  const fine = props.seen && pods.known;
   const t = useT();
   if (nodes.length === 0) {
     return (
       <p className={textStyles.dim}>
-        {pods.known ? t('entity.nodesFine') : t('entity.nodesUnknown')}
+        {fine ? t('entity.nodesFine') : t('entity.nodesUnknown')}
       </p>
     );
   }
@@ -83,8 +87,11 @@ function Nodes(props: { readonly section: EntityHealthSection }) {
   );
 }
 
-function Checks(props: { readonly checks: EntityHealthSection['checks'] }) {
-  const { checks } = props;
+function Checks(props: {
+  readonly checks: EntityHealthSection['checks'];
+  readonly seen: boolean;
+}) {
+  const { checks, seen } = props;
   const t = useT();
   if (checks.length === 0) {
     return <p className={textStyles.dim}>{t('entity.noChecks')}</p>;
@@ -93,7 +100,8 @@ function Checks(props: { readonly checks: EntityHealthSection['checks'] }) {
     <ul className={styles.rows}>
       {checks.map(({ id, title, shown, summary }) => (
         <li key={id}>
-          <VerdictMark verdict={shown} />{' '}
+          {/* What passed when the cluster was last seen says nothing about now. */}
+          <VerdictMark verdict={seen ? shown : 'unknown'} />{' '}
           <span className={textStyles.strong}>{title}</span>{' '}
           <span className={textStyles.dim}>{summary}</span>
         </li>

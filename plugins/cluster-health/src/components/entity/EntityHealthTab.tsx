@@ -3,6 +3,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { LiveIndicator } from '@pilotage/fleet-react';
 import { entityHealthReadPermission } from '@pilotage/plugin-cluster-health-common';
 import { useEntityHealth } from '../../hooks/useEntityHealth';
+import { refusalOf } from '../../model/refusal';
 import { Topic } from '../shared/Topic';
 import { EmptyState } from './EmptyState';
 import styles from './entity.module.css';
@@ -15,12 +16,14 @@ export function EntityHealthTab() {
   const { topic, sections } = health;
   return (
     <div className={styles.tab}>
-      <div className={styles.header}>
-        <LiveIndicator
-          connection={health.connection}
-          onReconnect={health.reconnect}
-        />
-      </div>
+      {!refusalOf(health.connection, topic !== undefined) && (
+        <div className={styles.header}>
+          <LiveIndicator
+            connection={health.connection}
+            onReconnect={health.reconnect}
+          />
+        </div>
+      )}
       <Topic
         connection={health.connection}
         clockOffsetMs={health.clockOffsetMs}

@@ -32,14 +32,13 @@ export function InspectNow(props: {
       )}
       <Button
         variant="primary"
-        aria-label={t('inspection.nowLabel', { cluster: title })}
         isPending={state.type === 'sending'}
         isDisabled={!live}
         onPress={() => {
           run(() => api.inspect(name)).catch(() => undefined);
         }}
       >
-        {t('inspection.now')}
+        {t('inspection.now', { cluster: title })}
       </Button>
     </>
   );

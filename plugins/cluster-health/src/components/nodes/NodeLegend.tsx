@@ -1,8 +1,9 @@
-import { squareGrid } from '@pilotage/fleet-react';
+import { squareGrid, useLanguage } from '@pilotage/fleet-react';
 import { nodeStates } from '@pilotage/plugin-cluster-health-common';
 import { useMemo, useRef } from 'react';
 import { useT } from '../../hooks/useT';
 import { countStates, type NodeGroup } from '../../model/nodeGroups';
+import { formatNumber } from '../../model/percent';
 import { NodeCanvas } from './NodeCanvas';
 import styles from './nodes.module.css';
 import { useNodePalette } from './useNodePalette';
@@ -15,6 +16,7 @@ const samples = new Map(nodeStates.map(state => [state, [{ state }]]));
 export function NodeLegend(props: { readonly groups: readonly NodeGroup[] }) {
   const { groups } = props;
   const t = useT();
+  const language = useLanguage();
   const host = useRef<HTMLUListElement>(null);
   const palette = useNodePalette(host);
   const counts = useMemo(() => countStates(groups), [groups]);
@@ -30,7 +32,8 @@ export function NodeLegend(props: { readonly groups: readonly NodeGroup[] }) {
               palette={palette}
             />
             <span>
-              <strong>{counts[state]}</strong> {t(`nodeState.${state}`)}
+              <strong>{formatNumber(counts[state], language)}</strong>{' '}
+              {t(`nodeState.${state}`)}
             </span>
           </li>
         ))}

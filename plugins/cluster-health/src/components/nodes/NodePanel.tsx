@@ -1,4 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Age, useLanguage } from '@pilotage/fleet-react';
 import type {
   ClusterSummary,
   NodePool,
@@ -6,8 +7,8 @@ import type {
 import { useMemo, useState } from 'react';
 import { useT } from '../../hooks/useT';
 import { nodeGroups } from '../../model/nodeGroups';
+import { formatNumber } from '../../model/percent';
 import { Panel } from '../shared/Panel';
-import { Age } from '@pilotage/fleet-react';
 import textStyles from '../shared/text.module.css';
 import { NodeMap } from './NodeMap';
 import { NodeTable } from './NodeTable';
@@ -25,6 +26,7 @@ export function NodePanel(props: {
   const { summary, pools } = props;
   const { cluster, condition } = summary.status;
   const t = useT();
+  const language = useLanguage();
   const [view, setView] = useState<View>('map');
   const groups = useMemo(() => nodeGroups(pools), [pools]);
   const total = groups.reduce((sum, { nodes }) => sum + nodes.length, 0);
@@ -35,7 +37,10 @@ export function NodePanel(props: {
       beside={
         total > 0 && (
           <>
-            {t('nodes.total', { count: total })}
+            {t('nodes.total', {
+              count: total,
+              number: formatNumber(total, language),
+            })}
             {!seen && summary.nodes.known && (
               <> · {t('asOf', { age: <Age since={summary.nodes.at} /> })}</>
             )}

@@ -5,6 +5,7 @@ import {
 } from '@pilotage/fleet-react';
 import type { ReactNode } from 'react';
 import { useT } from '../../hooks/useT';
+import { refusalOf } from '../../model/refusal';
 import { Refused } from './Refused';
 import styles from './Topic.module.css';
 
@@ -25,12 +26,11 @@ export function Topic(props: {
 }) {
   const { connection } = props;
   const t = useT();
-  const refused =
-    connection.state === 'ended' && (!props.known || connection.status === 403);
-  if (refused) {
+  const refusal = refusalOf(connection, props.known);
+  if (refusal) {
     return (
       <Refused
-        connection={connection}
+        connection={refusal}
         permission={props.permission}
         onRetry={props.reconnect}
       />

@@ -1,7 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 
-/** The component the harness shows. */
-export const checkout: Entity = {
+export const checkoutEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: {
@@ -12,8 +11,7 @@ export const checkout: Entity = {
   spec: { type: 'service', lifecycle: 'production', owner: 'team-shop' },
 };
 
-/** The cluster the harness shows. */
-export const prodUs: Entity = {
+export const clusterEntity: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Resource',
   metadata: { name: 'prod-us', namespace: 'default' },
