@@ -37,6 +37,7 @@ import { ActivityFeed } from './streams/ActivityFeed';
 import { StreamSlots } from './streams/StreamSlots';
 import { StreamService } from './streams/StreamService';
 import { TopicRegistry } from './streams/TopicRegistry';
+import { SidecarMoves } from './views/SidecarMoves';
 import { TopicRenderer } from './views/TopicRenderer';
 import { VerdictMemory } from './views/VerdictMemory';
 
@@ -79,6 +80,7 @@ export function createRollout(deps: RolloutDependencies): {
         model: seen,
         drivers,
         inputs,
+        moves: new SidecarMoves({ model: seen, entities: deps.entities }),
         gates,
         writes,
         verdicts,

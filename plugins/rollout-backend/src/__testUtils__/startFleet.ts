@@ -155,3 +155,39 @@ export function createCloneSet(
     },
   });
 }
+
+/** A SidecarSet that injects `proxy` into pods with the label `mesh: on`, found by `backstage.io/kubernetes-id`. */
+export function createSidecarSet(
+  simulator: RunningSimulator,
+  options: { name: string; spec?: object },
+): void {
+  const { name } = options;
+  simulator.store.create('sidecarsets.apps.kruise.io', {
+    apiVersion: 'apps.kruise.io/v1alpha1',
+    kind: 'SidecarSet',
+    metadata: { name, labels: { 'backstage.io/kubernetes-id': name } },
+    spec: {
+      selector: { matchLabels: { mesh: 'on' } },
+      containers: [{ name: 'proxy', image: 'mesh/proxy:1' }],
+      updateStrategy: { type: 'RollingUpdate', maxUnavailable: 2 },
+      ...options.spec,
+    },
+  });
+}
+
+/** A CloneSet as {@link createCloneSet} makes it, whose pods get the sidecar. */
+export function createMeshed(
+  simulator: RunningSimulator,
+  options: { name: string; replicas: number },
+): void {
+  const { name } = options;
+  createCloneSet(simulator, {
+    ...options,
+    spec: {
+      template: {
+        metadata: { labels: { app: name, mesh: 'on' } },
+        spec: { containers: [{ name: 'main', image: `shop/${name}:1` }] },
+      },
+    },
+  });
+}

@@ -1,5 +1,8 @@
 import { inspect } from 'node:util';
-import type { RootLoggerService } from '@backstage/backend-plugin-api';
+import type {
+  BackendFeature,
+  RootLoggerService,
+} from '@backstage/backend-plugin-api';
 import {
   coreServices,
   createServiceFactory,
@@ -22,6 +25,7 @@ import type {
 import { StreamClient } from '@pilotage/plugin-rollout-node/testUtils';
 import type { Knex } from 'knex';
 import request from 'supertest';
+import { DocumentClient } from './DocumentClient';
 import { principalOf } from '../operations/principal';
 import { rolloutPlugin } from '../plugin';
 
@@ -67,6 +71,8 @@ export async function startPortal(options: {
   readonly entities?: readonly Entity[];
   /** `kubernetes` in the configuration. */
   readonly kubernetes?: JsonObject;
+  /** More of the backend, for example modules. */
+  readonly features?: readonly BackendFeature[];
   /** Who may what; without it everybody may everything that is not in `denied`. */
   readonly policy?: (question: PolicyQuestion) => boolean;
 }) {
@@ -77,6 +83,7 @@ export async function startPortal(options: {
   const backend = await startTestBackend({
     features: [
       rolloutPlugin,
+      ...(options.features ?? []),
       ...(options.knex
         ? [mockServices.database.factory({ knex: options.knex })]
         : []),
@@ -151,7 +158,7 @@ export async function startPortal(options: {
   const headers: Record<string, string> = {
     Authorization: mockCredentials.user.header('user:default/ada'),
   };
-  const streams: StreamClient[] = [];
+  const streams: { close(): void }[] = [];
   let stopping: Promise<void> | undefined;
   const shutDown = () => {
     stopping ??= backend.stop();
@@ -180,6 +187,14 @@ export async function startPortal(options: {
         path: `/api/rollout/v1/stream?entity=component:default/${name}${query}`,
         headers: { ...headers },
         ...(resume ? { resume } : {}),
+      });
+      streams.push(client);
+      return client;
+    },
+    document<TSection, TTopic>(path: string): DocumentClient<TSection, TTopic> {
+      const client = new DocumentClient<TSection, TTopic>(server, {
+        path: `/api/rollout${path}`,
+        headers: { ...headers },
       });
       streams.push(client);
       return client;

@@ -27,7 +27,7 @@ export async function askCluster(
     const response = await connection.request(request);
     if (response.status >= 400) {
       const status = readStatus(response.status, await response.text());
-      return response.status < 500 || deniedByWebhook(status)
+      return response.status < 500 || refusedAtAdmission(status)
         ? { type: 'refused', ...status }
         : {
             type: 'unknown',
@@ -48,11 +48,13 @@ export async function askCluster(
 }
 
 /**
- * Webhooks of OpenKruise deny with a status of 500. Admission comes before storing, so nothing was changed, which a 500
- * of the API server itself leaves open.
+ * Webhooks of OpenKruise deny with a status of 500, and so does the API server when it cannot call a webhook. Admission
+ * comes before storing, so nothing was changed; any other 500 leaves that open.
  */
-function deniedByWebhook({ message }: ClusterRefusal): boolean {
-  return /^admission webhook "[^"]+" denied the request/.test(message);
+function refusedAtAdmission({ message }: ClusterRefusal): boolean {
+  return /^(admission webhook "[^"]+" denied the request|Internal error occurred: failed calling webhook ")/.test(
+    message,
+  );
 }
 
 /** Reads a Kubernetes `Status`; a body that is none gives only its beginning. */

@@ -43,6 +43,7 @@ describe('TopicRenderer', () => {
       model: fleet.fleet.model,
       drivers,
       inputs: new DriverInputs({ entities: noEntities }),
+      moves: { of: () => [] },
       gates: { markOf: () => undefined },
       writes: { enabled: true },
       verdicts: new VerdictMemory(),

@@ -16,6 +16,7 @@ import type { TargetGates } from '../gates/TargetGates';
 import type { DriverInputs } from '../inputs/DriverInputs';
 import type { PodEncoder } from './PodEncoder';
 import { sectionCluster } from './sectionCluster';
+import type { SidecarMoves } from './SidecarMoves';
 import type { VerdictMemory } from './VerdictMemory';
 import type { SectionView } from './workloadView';
 import { workloadView } from './workloadView';
@@ -33,6 +34,7 @@ export class TopicRenderer {
   readonly #model: FleetModel;
   readonly #drivers: DriverRegistry;
   readonly #inputs: DriverInputs;
+  readonly #moves: Pick<SidecarMoves, 'of'>;
   readonly #gates: Pick<TargetGates, 'markOf'>;
   readonly #writes: WritesState;
   readonly #verdicts: VerdictMemory;
@@ -42,6 +44,7 @@ export class TopicRenderer {
     model: FleetModel;
     drivers: DriverRegistry;
     inputs: DriverInputs;
+    moves: Pick<SidecarMoves, 'of'>;
     gates: Pick<TargetGates, 'markOf'>;
     writes: WritesState;
     verdicts: VerdictMemory;
@@ -50,6 +53,7 @@ export class TopicRenderer {
     this.#model = options.model;
     this.#drivers = options.drivers;
     this.#inputs = options.inputs;
+    this.#moves = options.moves;
     this.#gates = options.gates;
     this.#writes = options.writes;
     this.#verdicts = options.verdicts;
@@ -98,6 +102,7 @@ export class TopicRenderer {
                 workload,
                 now,
               }),
+              sidecarMoves: this.#moves.of(workload, now),
               activity: options.activity(workload.ref),
               verdicts: this.#verdicts,
             }),

@@ -5,6 +5,7 @@ import type {
   OperationRecord,
   RolloutObservation,
   SectionCluster,
+  SidecarMove,
   WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
 import type {
@@ -33,6 +34,7 @@ export function workloadView(options: {
   readonly cluster: SectionCluster;
   readonly input: DriverInput;
   readonly driver: WorkloadDriver;
+  readonly sidecarMoves: readonly SidecarMove[];
   readonly activity: readonly OperationRecord[];
   readonly verdicts: VerdictMemory;
   readonly encoder: PodEncoder;
@@ -76,6 +78,9 @@ export function workloadView(options: {
       observation,
       verbs: live ? verbs : notSeenVerbs(cluster.name, verbs),
       owners: specOwners(metadata),
+      ...(options.sidecarMoves.length > 0
+        ? { sidecarMoves: options.sidecarMoves }
+        : {}),
       activity: options.activity,
     },
     pods: tuples,
