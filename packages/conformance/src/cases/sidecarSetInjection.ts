@@ -96,6 +96,18 @@ export function sidecarSetInjection(ground: () => Ground) {
     expect(revision.data.spec).not.toHaveProperty('updateStrategy');
   });
 
+  it('shows in a dry run what a pod would get', async () => {
+    const { clients, namespace } = scratch();
+    const subject = await startSidecarSet(scratch(), 'dry-run');
+    const shown = await clients.core.createNamespacedPod({
+      namespace,
+      dryRun: 'All',
+      body: pod('dry-run-pod', {}, { app: 'dry-run' }),
+    });
+    expect(containerNames(shown)).toEqual(['proxy', 'main']);
+    expect(await subject.pods()).toEqual([]);
+  });
+
   it('reaches the pods of ReplicaSets', async () => {
     const { clients, namespace } = scratch();
     const subject = await startSidecarSet(scratch(), 'of-deployment');
