@@ -5,7 +5,7 @@ import type {
   EntityHealthSection,
   EntityHealthTopic,
 } from '@pilotage/plugin-cluster-health-common';
-import { entityOnCluster, entityView } from '../views/entityView';
+import { entitySection, entityView } from '../views/entityView';
 import type { OpenDocument } from './DocumentRegistry';
 import type { HealthPages } from './HealthPages';
 
@@ -36,7 +36,7 @@ export function entityDocument(options: {
     const reading = pages.reading(cluster);
     if (!reading) return undefined;
     const workloads = model.workloads({ cluster, ...query });
-    return entityOnCluster({
+    return entitySection({
       entityRef,
       reading,
       serving: pages.serving(cluster),
