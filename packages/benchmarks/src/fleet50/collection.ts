@@ -1,5 +1,8 @@
 import type { ServerResponse } from 'node:http';
 
+const eventStart = Buffer.from('{"type":"ADDED","object":');
+const eventEnd = Buffer.from('}\n');
+
 /** One collection of one kind as an API server hands it out: whole, in pages, streamed, watched. */
 export class Collection {
   readonly #items: readonly Buffer[];
@@ -64,9 +67,6 @@ export class Collection {
     response.on('close', () => this.#watchers.delete(response));
   }
 }
-
-const eventStart = Buffer.from('{"type":"ADDED","object":');
-const eventEnd = Buffer.from('}\n');
 
 function drained(response: ServerResponse): Promise<void> {
   return new Promise(resolve => {

@@ -13,15 +13,24 @@ export type Fault = (typeof faults)[number];
 export interface BenchCluster {
   readonly name: string;
   readonly port: number;
-  /** Among those that fail when faults are on; never judged. */
-  readonly faulty: boolean;
+  /** Whether what is seen of it counts. */
+  readonly judged: boolean;
 }
 
 /** What the server of a run tells. */
 export interface BenchFleet {
-  readonly clusters: readonly BenchCluster[];
+  readonly healthy: readonly BenchCluster[];
+  readonly faulty: readonly BenchCluster[];
+  /** Healthy ones in the place of the faulty, for a fleet without faults. */
+  readonly substitutes: readonly BenchCluster[];
   /** Milliseconds since the epoch the restart counts of beacons are counted from. */
   readonly epoch: number;
   /** Size of one cluster's list. */
   readonly bytes: number;
+}
+
+/** Fifty clusters, as a follower is told of them. */
+export interface FollowedFleet {
+  readonly clusters: readonly BenchCluster[];
+  readonly epoch: number;
 }

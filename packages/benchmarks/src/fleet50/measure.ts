@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { report } from '../childRun';
-import type { BenchFleet } from './faults';
+import type { FollowedFleet } from './faults';
 
 /** Every watcher is given the time to settle before it is measured. */
 const settleMs = 5_000;
@@ -26,22 +26,23 @@ export interface FleetCost {
 
 /** Follows the fleet: resolves when every healthy cluster is known, and tells of every change it sees. */
 export type Follower = (
-  fleet: BenchFleet,
+  fleet: FollowedFleet,
   seen: (cluster: string, restarts: number) => void,
 ) => Promise<void>;
 
 /** Measures a follower of the fleet in the first argument, and tells the parent process. */
 export async function measure(follow: Follower): Promise<void> {
-  const fleet = JSON.parse(process.argv[2] ?? '') as BenchFleet;
-  const healthy = fleet.clusters.filter(({ faulty }) => !faulty);
+  const fleet = JSON.parse(process.argv[2] ?? '') as FollowedFleet;
+  const healthy = fleet.clusters.filter(({ judged }) => judged);
   const delays = new Map(healthy.map(({ name }) => [name, [] as number[]]));
   let judging = false;
 
   const start = performance.now();
+  const cpu = process.cpuUsage();
   await follow(fleet, (cluster, restarts) => {
     if (judging) delays.get(cluster)?.push(Date.now() - fleet.epoch - restarts);
   });
-  const syncCpuSeconds = cpuSeconds(process.cpuUsage());
+  const syncCpuSeconds = cpuSeconds(process.cpuUsage(cpu));
   const syncSeconds = (performance.now() - start) / 1000;
 
   await sleep(settleMs);
@@ -63,14 +64,8 @@ export async function measure(follow: Follower): Promise<void> {
     steadyCpu,
     residentBytes: process.memoryUsage().rss,
     keptBytes: keptBytes(),
-    p99: percentile(
-      perCluster.flat().sort((a, b) => a - b),
-      0.99,
-    ),
-    p50: percentile(
-      perCluster.flat().sort((a, b) => a - b),
-      0.5,
-    ),
+    p99: percentile(all, 0.99),
+    p50: percentile(all, 0.5),
     late: perCluster.filter(list => list.at(-1)! > 1_000).length,
   };
   report(cost, () => process.exit());

@@ -7,7 +7,7 @@ import {
 import { measure } from './measure';
 
 void measure(async (fleet, seen) => {
-  const healthy = fleet.clusters.filter(({ faulty }) => !faulty);
+  const healthy = fleet.clusters.filter(({ judged }) => judged);
   const model = startFleetModel({
     access: staticAccess(
       fleet.clusters.map(({ name, port }) =>

@@ -9,7 +9,7 @@ const restartMs = 5_000;
 void import('@kubernetes/client-node').then(
   ({ CoreV1Api, KubeConfig, makeInformer }) =>
     measure(async (fleet, seen) => {
-      const synced = fleet.clusters.map(({ name, port, faulty }) => {
+      const synced = fleet.clusters.map(({ name, port, judged }) => {
         const config = new KubeConfig();
         config.loadFromClusterAndUser(
           { name, server: `http://127.0.0.1:${port}`, skipTLSVerify: true },
@@ -31,7 +31,7 @@ void import('@kubernetes/client-node').then(
           setTimeout(() => void start(), restartMs);
         });
         const started = start();
-        return faulty ? Promise.resolve() : started;
+        return judged ? started : Promise.resolve();
       });
       await Promise.all(synced);
     }),

@@ -1,5 +1,6 @@
 /**
- * Fifty API servers in one process, four of them faulty. Arguments: pods per cluster, `faults` or `no-faults`.
+ * API servers in one process: 46 that work, one for each fault, and as many again that work in their place. Argument: pods
+ * per cluster.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
@@ -11,11 +12,11 @@ import { fakeCluster } from './fakeCluster';
 import type { BenchCluster, BenchFleet, Fault } from './faults';
 import { faults } from './faults';
 
-const clusterCount = 50;
+const healthyCount = 46;
 /** Every cluster changes so often: 230 events a second from those that are healthy. */
 const beaconMs = 200;
 
-const [, , count, mode] = process.argv;
+const [, , count] = process.argv;
 
 interface Beacon {
   metadata: {
@@ -51,9 +52,7 @@ function beaconNow(version: number): string {
   return JSON.stringify(beacon);
 }
 
-function serve(index: number): Server {
-  const fault =
-    mode === 'faults' ? (faults[index] as Fault | undefined) : undefined;
+function serve(fault: Fault | undefined): Server {
   if (fault === 'black-hole') {
     return createSocketServer(socket => {
       socket.on('error', () => socket.destroy());
@@ -62,7 +61,7 @@ function serve(index: number): Server {
   const pods = new Collection(items);
   setTimeout(
     () => setInterval(() => pods.modify(beaconNow), beaconMs),
-    (index * beaconMs) / clusterCount,
+    Math.random() * beaconMs,
   );
   return createServer(
     fakeCluster({
@@ -74,22 +73,30 @@ function serve(index: number): Server {
   );
 }
 
-async function listen(index: number): Promise<BenchCluster> {
-  const server = serve(index);
+async function listen(
+  name: string,
+  judged: boolean,
+  fault?: Fault,
+): Promise<BenchCluster> {
+  const server = serve(fault);
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', 1_024, resolve);
   });
+  return { name, judged, port: (server.address() as AddressInfo).port };
+}
+
+async function start(): Promise<BenchFleet> {
+  const names = Array.from({ length: healthyCount }, (_, i) => `healthy-${i}`);
   return {
-    name: faults[index] ?? `healthy-${index}`,
-    port: (server.address() as AddressInfo).port,
-    faulty: index < faults.length,
+    healthy: await Promise.all(names.map(name => listen(name, true))),
+    faulty: await Promise.all(faults.map(fault => listen(fault, false, fault))),
+    substitutes: await Promise.all(
+      faults.map(fault => listen(`no-${fault}`, false)),
+    ),
+    epoch,
+    bytes: items.reduce((sum, { length }) => sum + length, 0),
   };
 }
 
-void Promise.all(
-  Array.from({ length: clusterCount }, (_, index) => listen(index)),
-).then(clusters => {
-  const bytes = items.reduce((sum, { length }) => sum + length, 0);
-  report({ clusters, epoch, bytes } satisfies BenchFleet);
-});
+void start().then(report);
 process.once('disconnect', () => process.exit());
