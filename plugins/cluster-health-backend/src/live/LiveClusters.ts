@@ -62,10 +62,6 @@ export class LiveClusters {
     return this.#readings.get(cluster);
   }
 
-  readings(): readonly ClusterReading[] {
-    return [...this.#readings.values()];
-  }
-
   /** Tells of every evaluation, and of clusters that are gone. */
   subscribe(listener: (cluster: string) => void): () => void {
     this.#listeners.add(listener);

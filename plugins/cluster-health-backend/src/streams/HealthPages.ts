@@ -13,13 +13,14 @@ import type { WaiverBook } from '../inspections/WaiverBook';
 import type { CauseMemory } from '../live/CauseMemory';
 import type { ClusterReading } from '../live/ClusterReading';
 import type { LiveClusters } from '../live/LiveClusters';
+import { pendingReading } from '../live/pendingReading';
 import { clusterSummary } from '../views/clusterSummary';
 import { mergeCauses } from '../views/mergeCauses';
 
 /** Everything pages are made from, all of it in memory. */
 export interface HealthPagesOptions {
-  readonly model: Pick<FleetModel, 'clusters'>;
-  readonly live: Pick<LiveClusters, 'reading' | 'readings'>;
+  readonly model: Pick<FleetModel, 'clusters' | 'cluster'>;
+  readonly live: Pick<LiveClusters, 'reading'>;
   readonly gate: Pick<ServingGate, 'mark'>;
   readonly memory: Pick<CauseMemory, 'times'>;
   readonly waivers: Pick<WaiverBook, 'isWaived'>;
@@ -41,12 +42,25 @@ export class HealthPages {
     return this.#options.model.clusters().map(({ cluster }) => cluster.name);
   }
 
+  /** Of every cluster that is listed, evaluated or not. */
   readings(): readonly ClusterReading[] {
-    return this.#options.live.readings();
+    const { model, live, clock } = this.#options;
+    return model
+      .clusters()
+      .map(
+        status =>
+          live.reading(status.cluster.name) ??
+          pendingReading(status, clock.now()),
+      );
   }
 
+  /** `undefined` when there is no such cluster. */
   reading(cluster: string): ClusterReading | undefined {
-    return this.#options.live.reading(cluster);
+    const { model, live, clock } = this.#options;
+    const status = model.cluster(cluster);
+    return (
+      status && (live.reading(cluster) ?? pendingReading(status, clock.now()))
+    );
   }
 
   serving(cluster: string): ServingMark {
