@@ -7,6 +7,11 @@ import { backupSchedule } from './backup/backup-schedule';
 import { backupStorage } from './backup/backup-storage';
 import { etcdSnapshot } from './backup/etcd-snapshot';
 import { restoreTested } from './backup/restore-tested';
+import { autoscalerLimits } from './capacity/autoscaler-limits';
+import { podSlots } from './capacity/pod-slots';
+import { quotaUsage } from './capacity/quota-usage';
+import { requestedShare } from './capacity/requested-share';
+import { survivesLoss } from './capacity/survives-loss';
 import { apiServerCertificate } from './certificates/api-server-certificate';
 import { caBundles } from './certificates/ca-bundles';
 import { certificateRequests } from './certificates/certificate-requests';
@@ -25,8 +30,36 @@ import { etcdReady } from './control-plane/etcd-ready';
 import { namespacesGo } from './control-plane/namespaces-go';
 import { schedulerLease } from './control-plane/scheduler-lease';
 import { webhookEndpoints } from './control-plane/webhook-endpoints';
+import { budgetsAllow } from './disruption/budgets-allow';
+import { budgetsApart } from './disruption/budgets-apart';
+import { budgetsPresent } from './disruption/budgets-present';
+import { budgetsUsed } from './disruption/budgets-used';
+import { gracePeriods } from './disruption/grace-periods';
+import { unhealthyPodsEvictable } from './disruption/unhealthy-pods-evictable';
+import { cordonOwners } from './nodes/cordon-owners';
+import { devicesPresent } from './nodes/devices-present';
+import { kubeletVersions } from './nodes/kubelet-versions';
+import { nodeAgents } from './nodes/node-agents';
+import { nodeHeartbeats } from './nodes/node-heartbeats';
+import { nodePressure } from './nodes/node-pressure';
+import { nodeProblems } from './nodes/node-problems';
+import { nodesHeard } from './nodes/nodes-heard';
 import { nodesReady } from './nodes/nodes-ready';
+import { problemDetection } from './nodes/problem-detection';
+import { uniformPools } from './nodes/uniform-pools';
 import { clusterSeen } from './visibility/cluster-seen';
+import { barePods } from './workloads/bare-pods';
+import { crashLoops } from './workloads/crash-loops';
+import { imagePulls } from './workloads/image-pulls';
+import { imageTags } from './workloads/image-tags';
+import { outOfMemory } from './workloads/out-of-memory';
+import { pendingPods } from './workloads/pending-pods';
+import { readinessProbes } from './workloads/readiness-probes';
+import { replicaSpread } from './workloads/replica-spread';
+import { singleReplicas } from './workloads/single-replicas';
+import { statefulSetsReady } from './workloads/stateful-sets-ready';
+import { terminatingPods } from './workloads/terminating-pods';
+import { workloadsAvailable } from './workloads/workloads-available';
 
 /** The checks this plugin brings, pillar by pillar. A new check is a new file and a line here. */
 export const builtInChecks: readonly ClusterCheck[] = [
@@ -56,6 +89,39 @@ export const builtInChecks: readonly ClusterCheck[] = [
   certificateRequests,
   clusterCa,
   issuedCertificates,
+  cordonOwners,
+  devicesPresent,
+  kubeletVersions,
+  nodeAgents,
+  nodeHeartbeats,
+  nodePressure,
+  nodeProblems,
+  nodesHeard,
   nodesReady,
+  problemDetection,
+  uniformPools,
+  barePods,
+  crashLoops,
+  imagePulls,
+  imageTags,
+  outOfMemory,
+  pendingPods,
+  readinessProbes,
+  replicaSpread,
+  singleReplicas,
+  statefulSetsReady,
+  terminatingPods,
+  workloadsAvailable,
+  budgetsAllow,
+  budgetsApart,
+  budgetsPresent,
+  budgetsUsed,
+  gracePeriods,
+  unhealthyPodsEvictable,
+  autoscalerLimits,
+  podSlots,
+  quotaUsage,
+  requestedShare,
+  survivesLoss,
   clusterSeen,
 ];
