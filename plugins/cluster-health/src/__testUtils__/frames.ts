@@ -12,7 +12,13 @@ import type {
   NodePool,
   NodeTransition,
 } from '@pilotage/plugin-cluster-health-common';
-import { known, recordedAt, recordRun, recordStatus } from './recordCluster';
+import {
+  known,
+  recordedAt,
+  before,
+  recordRun,
+  recordStatus,
+} from './recordCluster';
 
 type Snapshot<TFrame> = Extract<TFrame, { type: 'snapshot' }>;
 
@@ -94,7 +100,7 @@ export function clusterFrame(
             recordRun(name, {
               id: `${name}-run-2`,
               trigger: { type: 'person', by: 'user:default/petra.novak' },
-              finishedAt: recordedAt - 24 * 3_600_000,
+              finishedAt: before(24 * 3_600_000),
             }),
           ]
         : [],
@@ -144,7 +150,7 @@ export function recordEntitySection(
       state: 'serving',
       reason: 'every hard check passes',
       checks: [],
-      since: recordedAt - 3_600_000,
+      since: before(3_600_000),
     },
     verdict: 'pass',
     summary: 'nothing on this cluster touches it',

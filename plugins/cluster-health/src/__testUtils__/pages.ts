@@ -10,6 +10,7 @@ import {
   recordBlind,
   recordCounts,
   recordedAt,
+  before,
   recordLost,
   recordRun,
   recordStatus,
@@ -39,7 +40,7 @@ export const recordedClusters: readonly ClusterSummary[] = [
         { id: 'backup-age', title: 'The etcd backup is younger than 24 h' },
         { id: 'etcd-ready', title: 'etcd is ready' },
       ],
-      since: recordedAt - 2 * hour,
+      since: before(2 * hour),
     },
     controlPlane: known({
       verdict: 'warn',
@@ -77,13 +78,13 @@ export const recordedClusters: readonly ClusterSummary[] = [
       counts: recordCounts({ pass: 58, fail: 2, warn: 9, unknown: 3 }),
       score: { score: 49, coverage: 0.96 },
     }),
-    lastBackup: known(recordedAt - 26 * hour),
+    lastBackup: known(before(26 * hour)),
     pods: known({ total: 14_900, failing: 39 }),
   }),
   recordLost('prod-ap', {
     state: 'unreachable',
-    since: recordedAt - 2 * minute,
-    lastSeen: recordedAt - 2 * minute,
+    since: before(2 * minute),
+    lastSeen: before(2 * minute),
     reason: 'connect ETIMEDOUT 10.4.0.1:6443',
   }),
   recordSummary('test-1', {
@@ -97,7 +98,7 @@ export const recordedClusters: readonly ClusterSummary[] = [
       state: 'unknown',
       reason: 'nodes may not be read',
       checks: [{ id: 'nodes-ready', title: 'Enough nodes are ready' }],
-      since: recordedAt - 20 * hour,
+      since: before(20 * hour),
     },
     nodes: unknown('no access'),
     online: unknown('no access'),
@@ -195,8 +196,8 @@ export const recordedEntitySections: readonly EntityHealthSection[] = [
     status: recordStatus('prod-ap', {
       condition: {
         state: 'unreachable',
-        since: recordedAt - 2 * minute,
-        lastSeen: recordedAt - 2 * minute,
+        since: before(2 * minute),
+        lastSeen: before(2 * minute),
         reason: 'connect ETIMEDOUT 10.4.0.1:6443',
       },
     }),
@@ -206,11 +207,11 @@ export const recordedEntitySections: readonly EntityHealthSection[] = [
       state: 'unknown',
       reason: 'The cluster is not seen.',
       checks: [],
-      since: recordedAt - 2 * minute,
+      since: before(2 * minute),
     },
     pods: known(
       { total: 12, failing: 0, nodes: 9, zones: 3 },
-      recordedAt - 2 * minute,
+      before(2 * minute),
     ),
   }),
 ];

@@ -1,5 +1,5 @@
 import type { Cause } from '@pilotage/plugin-cluster-health-common';
-import { recordedAt } from './recordCluster';
+import { before, recordedAt } from './recordCluster';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -39,7 +39,7 @@ export function recordCause(overrides: Partial<Cause> = {}): Cause {
     owner: 'group:default/team-money',
     suggestion:
       'Check that the tag exists in the registry; pods of the old version keep running.',
-    firstSeen: recordedAt - 9 * minute,
+    firstSeen: before(9 * minute),
     lastSeen: recordedAt - 3_000,
     returns: 0,
     ...overrides,
@@ -61,7 +61,7 @@ export const recordedCauses: readonly Cause[] = [
     entityRef: 'component:default/report-worker',
     owner: 'group:default/team-data',
     suggestion: 'Read the log of the run before the restart.',
-    firstSeen: recordedAt - 3 * hour,
+    firstSeen: before(3 * hour),
     returns: 4,
   }),
   recordCause({
@@ -84,7 +84,7 @@ export const recordedCauses: readonly Cause[] = [
     ],
     evidence: [],
     suggestion: 'Allow one pod to leave, or run one more.',
-    firstSeen: recordedAt - 5 * hour,
+    firstSeen: before(5 * hour),
   }),
   recordCause({
     key: 'cluster-not-seen/prod-ap',
@@ -98,7 +98,7 @@ export const recordedCauses: readonly Cause[] = [
     affected: [],
     evidence: [],
     suggestion: 'Check the network between the portal and the cluster.',
-    firstSeen: recordedAt - 2 * minute,
+    firstSeen: before(2 * minute),
   }),
 ].map(cause => {
   if (cause.severity === 'bad') return cause;

@@ -13,6 +13,11 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
+/** A moment before the recording; a little earlier, so that a page which renders late shows the same age. */
+export function before(ms: number): number {
+  return recordedAt - ms - 5_000;
+}
+
 export function known<T>(value: T, at = recordedAt): Known<T> {
   return { known: true, value, at };
 }
@@ -36,7 +41,7 @@ export function recordStatus(
       identity: 'server',
       ...(environment === undefined ? {} : { environment }),
     },
-    condition: { state: 'live', since: recordedAt - day },
+    condition: { state: 'live', since: before(day) },
     notInstalled: [],
     notReadable: [],
     ...status,
@@ -63,8 +68,8 @@ export function recordRun(
     id: `${cluster}-run-3`,
     cluster,
     trigger: { type: 'schedule' },
-    startedAt: recordedAt - 4 * minute - 9_000,
-    finishedAt: recordedAt - 4 * minute,
+    startedAt: before(4 * minute + 9_000),
+    finishedAt: before(4 * minute),
     counts: recordCounts({ pass: 66, warn: 3, 'not-applicable': 5 }),
     score: { score: 94, coverage: 1 },
     ...overrides,
@@ -85,7 +90,7 @@ export function recordSummary(
       state: 'serving',
       reason: 'every hard check passes',
       checks: [],
-      since: recordedAt - 3 * day,
+      since: before(3 * day),
     },
     controlPlane: known({
       verdict: 'pass',
@@ -110,7 +115,7 @@ export function recordSummary(
       underPressure: 0,
     }),
     online: known({
-      from: recordedAt - 30 * day,
+      from: before(30 * day),
       to: recordedAt,
       rate: 0.9997,
       coverage: 0.998,
@@ -120,7 +125,7 @@ export function recordSummary(
     survives: known('biggest-zone'),
     causes: { bad: 0, warning: 0 },
     inspection: recordRun(name),
-    lastBackup: known(recordedAt - 2 * hour),
+    lastBackup: known(before(2 * hour)),
     pods: known({ total: 9_400, failing: 0 }),
     ...overrides,
   };
@@ -150,7 +155,7 @@ export function recordLost(
         cordonedWithoutOwner: 1,
         underPressure: 0,
       },
-      recordedAt - 2 * minute,
+      before(2 * minute),
     ),
     controlPlane: unknown(reason),
     survives: unknown(reason),

@@ -5,7 +5,7 @@ import {
   nodeStates,
   type NodeTransition,
 } from '@pilotage/plugin-cluster-health-common';
-import { recordedAt } from './recordCluster';
+import { before } from './recordCluster';
 
 export function recordNode(
   name: string,
@@ -65,7 +65,7 @@ export function recordTransition(
     from: 'online',
     to: 'offline',
     reason: 'kubelet stopped posting node status',
-    at: recordedAt - 20 * 60_000,
+    at: before(20 * 60_000),
     ...overrides,
   };
 }
@@ -76,13 +76,13 @@ export const recordedTransitions: readonly NodeTransition[] = [
     from: 'offline',
     to: 'gone',
     reason: 'the node was deleted',
-    at: recordedAt - 3 * 60 * 60_000,
+    at: before(3 * 60 * 60_000),
   }),
-  recordTransition('gpu-0007', { at: recordedAt - 4 * 60 * 60_000 }),
+  recordTransition('gpu-0007', { at: before(4 * 60 * 60_000) }),
   recordTransition('general-0201', {
     from: 'offline',
     to: 'online',
     reason: 'ready again',
-    at: recordedAt - 26 * 60 * 60_000,
+    at: before(26 * 60 * 60_000),
   }),
 ];

@@ -5,7 +5,7 @@ import type {
   Pillar,
   ShownVerdict,
 } from '@pilotage/plugin-cluster-health-common';
-import { recordCounts, recordedAt, recordRun } from './recordCluster';
+import { recordCounts, recordedAt, before, recordRun } from './recordCluster';
 
 const hour = 60 * 60_000;
 const day = 24 * hour;
@@ -46,7 +46,7 @@ export function recordItem(
         {
           source: `CronJob backup/${info.id} status.lastSuccessfulTime`,
           value: '2026-11-20T08:54:00Z',
-          at: recordedAt - 4 * 60_000,
+          at: before(4 * 60_000),
         },
       ],
       affected: [],
@@ -71,7 +71,7 @@ export const recordedItems: readonly InspectionItem[] = [
       summary:
         'policy-agent: failurePolicy Fail, 0 ready endpoints in 1 of 2 zones',
       ownerEntityRef: 'component:default/policy-agent',
-      failingSince: recordedAt - 3 * day,
+      failingSince: before(3 * day),
       before: 'warn',
     },
   ),
@@ -87,7 +87,7 @@ export const recordedItems: readonly InspectionItem[] = [
       ownerEntityRef: 'component:default/etcd-backup',
       change: 'new-fail',
       before: 'warn',
-      failingSince: recordedAt - 2 * hour,
+      failingSince: before(2 * hour),
     },
   ),
   recordItem(
@@ -99,7 +99,7 @@ export const recordedItems: readonly InspectionItem[] = [
     {
       summary: 'ingress/wildcard-tls ends in 3 days',
       before: 'fail',
-      failingSince: recordedAt - 4 * day,
+      failingSince: before(4 * day),
     },
   ),
   recordItem(
@@ -121,7 +121,7 @@ export const recordedItems: readonly InspectionItem[] = [
         check: 'default-quota',
         reason: 'Sandboxes are cleaned up nightly.',
         by: 'user:default/petra.novak',
-        createdAt: recordedAt - 9 * day,
+        createdAt: before(9 * day),
         until: recordedAt + 21 * day,
       },
     },
@@ -153,7 +153,7 @@ export function recordReport(
     score: { score: 49, coverage: 0.83 },
     items: recordedItems,
     pillars: [{ pillar, counts: recordCounts({ fail: 1 }) }],
-    comparedWith: { id: `${cluster}-run-2`, finishedAt: recordedAt - day },
+    comparedWith: { id: `${cluster}-run-2`, finishedAt: before(day) },
     ...overrides,
   };
 }

@@ -36,7 +36,7 @@ export function ClusterEntityTab() {
             </div>
           </div>
         )}
-        <ClusterDetail health={health} linked={false} />
+        <ClusterDetail health={health} />
       </div>
     </HealthPageProvider>
   );

@@ -5,14 +5,13 @@ import type {
   FleetHealthTopic,
 } from '@pilotage/plugin-cluster-health-common';
 import { useMemo } from 'react';
-import { useClusterHealth } from '../hooks/useClusterHealth';
 import type { SearchState } from '../hooks/useSearchState';
 import { useT } from '../hooks/useT';
 import { causesOn } from '../model/causeOrder';
 import { CauseList } from './causes/CauseList';
-import { ClusterDetail } from './cluster/ClusterDetail';
 import panelStyles from './shared/Panel.module.css';
 import { Panel } from './shared/Panel';
+import { SelectedCluster } from './SelectedCluster';
 import { ClusterTable } from './table/ClusterTable';
 import { Tiles } from './Tiles';
 
@@ -65,7 +64,7 @@ export function FleetView(props: {
       {selected === undefined ? (
         clusters.length > 0 && wrong
       ) : (
-        <SelectedCluster key={selected} name={selected} beside={wrong} />
+        <SelectedCluster name={selected} beside={wrong} />
       )}
     </>
   );
@@ -73,14 +72,6 @@ export function FleetView(props: {
 
 function isUnseen({ status }: ClusterSummary): boolean {
   return status.condition.state !== 'live';
-}
-
-function SelectedCluster(props: {
-  readonly name: string;
-  readonly beside: JSX.Element;
-}) {
-  const health = useClusterHealth(props.name);
-  return <ClusterDetail health={health} linked beside={props.beside} />;
 }
 
 function NoCluster(props: {

@@ -114,9 +114,8 @@ describe('a cluster that is not seen', () => {
       const { row, detail } = await show(recordBlind('prod-ap', condition));
       expect(row).toHaveTextContent(chip);
       expect(detail).toHaveTextContent(advice);
-      if ('reason' in condition) {
-        expect(row).toHaveTextContent(condition.reason);
-      }
+      const reason = 'reason' in condition ? condition.reason : chip;
+      expect(row).toHaveTextContent(reason);
       expect(good()).toEqual([]);
     },
   );

@@ -96,7 +96,7 @@ export function WaiverDialog(props: {
           />
           <span id={helpId} className={styles.help}>
             {t('waiver.untilHelp', {
-              zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+              zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
             })}
           </span>
         </div>

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { clusterFrame } from '../../__testUtils__/frames';
 import { recordClusterPage } from '../../__testUtils__/pages';
@@ -58,7 +58,7 @@ describe('node map', () => {
   it('is walked by keyboard, and each node is read out', async () => {
     const nodes = within(await showNodes());
     const [zone] = nodes.getAllByRole('listbox');
-    zone!.focus();
+    act(() => zone!.focus());
     const option = () => within(zone!).getByRole('option');
     expect(zone).toHaveAttribute('aria-activedescendant', option().id);
     expect(option()).toHaveTextContent(
@@ -101,7 +101,7 @@ describe('node map', () => {
     });
     const nodes = within(await panel());
     const zone = nodes.getByRole('listbox', { name: /zone b/ });
-    zone.focus();
+    act(() => zone.focus());
     await userEvent.keyboard('{ArrowRight}');
     expect(within(zone).getByRole('option')).toHaveTextContent(
       'general-0005, ready',
