@@ -12,6 +12,8 @@ export {
 export {
   EntityRolloutCard,
   EntityRolloutContent,
+  EntitySidecarsContent,
   rolloutPlugin,
+  SidecarsPage,
 } from './legacyPlugin';
 export { isRolloutAvailable } from './model/isRolloutAvailable';

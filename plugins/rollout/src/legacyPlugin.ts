@@ -8,7 +8,11 @@ import {
 } from '@backstage/core-plugin-api';
 import { RolloutClient } from './api/RolloutClient';
 import { rolloutApiRef } from './api/rolloutApiRef';
-import { rolloutRouteRef } from './routes';
+import {
+  entitySidecarsRouteRef,
+  rolloutRouteRef,
+  sidecarsRouteRef,
+} from './routes';
 
 /**
  * The rollout plugin for the classic frontend system.
@@ -17,7 +21,11 @@ import { rolloutRouteRef } from './routes';
  */
 export const rolloutPlugin = createPlugin({
   id: 'rollout',
-  routes: { entityContent: rolloutRouteRef },
+  routes: {
+    entityContent: rolloutRouteRef,
+    entitySidecars: entitySidecarsRouteRef,
+    sidecars: sidecarsRouteRef,
+  },
   apis: [
     createApiFactory({
       api: rolloutApiRef,
@@ -37,6 +45,36 @@ export const EntityRolloutContent = rolloutPlugin.provide(
     name: 'EntityRolloutContent',
     component: () => import('./components/RolloutTab').then(m => m.RolloutTab),
     mountPoint: rolloutRouteRef,
+  }),
+);
+
+/**
+ * The Sidecars tab: `<EntityLayout.Route path="/sidecars" title="Sidecars"><EntitySidecarsContent /></EntityLayout.Route>`.
+ *
+ * @public
+ */
+export const EntitySidecarsContent = rolloutPlugin.provide(
+  createRoutableExtension({
+    name: 'EntitySidecarsContent',
+    component: () =>
+      import('./components/sidecars/SidecarsTab').then(m => m.SidecarsTab),
+    mountPoint: entitySidecarsRouteRef,
+  }),
+);
+
+/**
+ * The sidecars of the whole fleet: `<Route path="/sidecars" element={<SidecarsPage />} />`. The Sidecars tab links to it.
+ *
+ * @public
+ */
+export const SidecarsPage = rolloutPlugin.provide(
+  createRoutableExtension({
+    name: 'SidecarsPage',
+    component: () =>
+      import('./components/sidecars/LegacySidecarsPage').then(
+        m => m.LegacySidecarsPage,
+      ),
+    mountPoint: sidecarsRouteRef,
   }),
 );
 

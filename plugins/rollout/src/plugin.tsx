@@ -2,15 +2,21 @@ import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
   createFrontendPlugin,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { RiStackLine } from '@remixicon/react';
 import { RolloutClient } from './api/RolloutClient';
 import { rolloutApiRef } from './api/rolloutApiRef';
 import { rolloutFilter } from './model/isRolloutAvailable';
-import { rolloutRouteRef } from './routes';
+import {
+  entitySidecarsRouteRef,
+  rolloutRouteRef,
+  sidecarsRouteRef,
+} from './routes';
 
 const rolloutApi = ApiBlueprint.make({
   params: defineParams =>
@@ -32,6 +38,33 @@ const entityRolloutContent = EntityContentBlueprint.make({
   },
 });
 
+const entitySidecarsContent = EntityContentBlueprint.make({
+  name: 'sidecars',
+  params: {
+    path: 'sidecars',
+    title: 'Sidecars',
+    group: 'deployment',
+    routeRef: entitySidecarsRouteRef,
+    filter: rolloutFilter,
+    loader: () =>
+      import('./components/sidecars/SidecarsTab').then(m => <m.SidecarsTab />),
+  },
+});
+
+const sidecarsPage = PageBlueprint.make({
+  name: 'sidecars',
+  params: {
+    path: '/sidecars',
+    title: 'Sidecars',
+    icon: <RiStackLine fontSize="inherit" />,
+    routeRef: sidecarsRouteRef,
+    loader: () =>
+      import('./components/sidecars/SidecarsPage').then(m => (
+        <m.SidecarsPage />
+      )),
+  },
+});
+
 const entityRolloutCard = EntityCardBlueprint.make({
   params: {
     type: 'content',
@@ -50,6 +83,16 @@ export const rolloutPlugin = createFrontendPlugin({
   pluginId: 'rollout',
   title: 'Rollout',
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: rolloutRouteRef },
-  extensions: [rolloutApi, entityRolloutContent, entityRolloutCard],
+  routes: {
+    entityContent: rolloutRouteRef,
+    entitySidecars: entitySidecarsRouteRef,
+    sidecars: sidecarsRouteRef,
+  },
+  extensions: [
+    rolloutApi,
+    entityRolloutContent,
+    entitySidecarsContent,
+    sidecarsPage,
+    entityRolloutCard,
+  ],
 });

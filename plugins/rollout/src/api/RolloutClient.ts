@@ -1,6 +1,9 @@
 import type { DiscoveryApi, FetchApi } from '@backstage/core-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import type { RolloutApi } from '@pilotage/plugin-rollout-common';
+import type {
+  RolloutApi,
+  SidecarFleetQuery,
+} from '@pilotage/plugin-rollout-common';
 import type { RolloutClientApi, RolloutRequestOptions } from './rolloutApiRef';
 
 /**
@@ -51,10 +54,28 @@ export class RolloutClient implements RolloutClientApi {
     return this.#call(`/v1/diagnosis?${query}`, { ...options });
   }
 
+  /** @throws ResponseError when the viewer may not see the fleet's sidecars. */
+  async sidecarsCsv(query: SidecarFleetQuery): Promise<Blob> {
+    const parameters = new URLSearchParams({ ...query });
+    const response = await this.#fetch(
+      `/v1/sidecars/fleet.csv?${parameters}`,
+      {},
+    );
+    return response.blob();
+  }
+
   async #call<TAnswer>(
     path: string,
     options: RolloutRequestOptions & { readonly body?: unknown },
   ): Promise<TAnswer> {
+    const response = await this.#fetch(path, options);
+    return response.json();
+  }
+
+  async #fetch(
+    path: string,
+    options: RolloutRequestOptions & { readonly body?: unknown },
+  ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('rollout');
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
       ...(options.signal ? { signal: options.signal } : {}),
@@ -70,6 +91,6 @@ export class RolloutClient implements RolloutClientApi {
           }),
     });
     if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return response;
   }
 }

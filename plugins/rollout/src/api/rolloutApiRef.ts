@@ -1,5 +1,8 @@
 import { createApiRef } from '@backstage/core-plugin-api';
-import type { RolloutApi } from '@pilotage/plugin-rollout-common';
+import type {
+  RolloutApi,
+  SidecarFleetQuery,
+} from '@pilotage/plugin-rollout-common';
 
 /** @public */
 export interface RolloutRequestOptions {
@@ -18,6 +21,9 @@ export type RolloutClientApi = {
     request: Parameters<RolloutApi[Method]>[0],
     options?: RolloutRequestOptions,
   ) => ReturnType<RolloutApi[Method]>;
+} & {
+  /** The sidecar matrix as CSV: all rows that match, not only those a page shows. */
+  sidecarsCsv(query: SidecarFleetQuery): Promise<Blob>;
 };
 
 /** @public */

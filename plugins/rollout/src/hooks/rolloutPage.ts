@@ -1,10 +1,6 @@
 import { useApi } from '@backstage/core-plugin-api';
 import type { ClusterTokens } from '@pilotage/fleet-react';
-import type {
-  RolloutApi,
-  RolloutVerb,
-  WritesState,
-} from '@pilotage/plugin-rollout-common';
+import type { RolloutApi, WritesState } from '@pilotage/plugin-rollout-common';
 import { createContext, useContext, useMemo } from 'react';
 import { rolloutApiRef } from '../api/rolloutApiRef';
 
@@ -12,7 +8,8 @@ import { rolloutApiRef } from '../api/rolloutApiRef';
 export interface RolloutPage {
   readonly entityRef: string;
   readonly api: RolloutApi;
-  readonly allowed: ReadonlySet<RolloutVerb>;
+  /** Names of the permissions the viewer has on the entity. */
+  readonly allowed: ReadonlySet<string>;
   readonly writes: WritesState;
   /** False while the stream is down: nothing is changed on the ground of old data. */
   readonly live: boolean;

@@ -1,34 +1,35 @@
 import { usePermission } from '@backstage/plugin-permission-react';
 import {
-  type RolloutVerb,
-  rolloutVerbs,
-  verbPermission,
+  rolloutPausePermission,
+  rolloutPromotePermission,
+  rolloutRollbackPermission,
+  rolloutSetImagePermission,
+  sidecarPausePermission,
+  sidecarUpdatePermission,
 } from '@pilotage/plugin-rollout-common';
 import { useMemo } from 'react';
 
 /**
- * Verbs the viewer may use on this entity. Empty until the answer is there: a button that appears is better than one
- * that vanishes.
+ * Names of the permissions the viewer has on this entity. Empty until the answer is there: a button that appears is better
+ * than one that vanishes.
  */
-export function useVerbPermissions(
-  entityRef: string,
-): ReadonlySet<RolloutVerb> {
-  const allowed: Record<RolloutVerb, boolean> = {
-    'set-image': useVerbPermission('set-image', entityRef),
-    partition: useVerbPermission('partition', entityRef),
-    'promote-full': useVerbPermission('promote-full', entityRef),
-    pause: useVerbPermission('pause', entityRef),
-    resume: useVerbPermission('resume', entityRef),
-    rollback: useVerbPermission('rollback', entityRef),
-  };
-  const names = rolloutVerbs.filter(verb => allowed[verb]).join(' ');
-  return useMemo(() => new Set(names.split(' ') as RolloutVerb[]), [names]);
+export function useVerbPermissions(entityRef: string): ReadonlySet<string> {
+  const granted = [
+    useGranted(rolloutSetImagePermission, entityRef),
+    useGranted(rolloutPromotePermission, entityRef),
+    useGranted(rolloutPausePermission, entityRef),
+    useGranted(rolloutRollbackPermission, entityRef),
+    useGranted(sidecarUpdatePermission, entityRef),
+    useGranted(sidecarPausePermission, entityRef),
+  ];
+  const names = granted.flat().join(' ');
+  return useMemo(() => new Set(names.split(' ')), [names]);
 }
 
-function useVerbPermission(verb: RolloutVerb, entityRef: string): boolean {
-  const { allowed } = usePermission({
-    permission: verbPermission[verb],
-    resourceRef: entityRef,
-  });
-  return allowed;
+function useGranted(
+  permission: typeof rolloutPausePermission,
+  resourceRef: string,
+): readonly string[] {
+  const { allowed } = usePermission({ permission, resourceRef });
+  return allowed ? [permission.name] : [];
 }

@@ -17,18 +17,21 @@ export interface VerbHurdles {
   readonly siblingPending?: string;
 }
 
-/** Decides what a verb's button shows. Permission is asked first: what one may never do is not explained, but hidden. */
+/** Decides what a verb's button shows. Permission is asked first: what one may
+ * never do, and what the kind cannot do, is not explained, but hidden. */
 export function verbState(options: {
   readonly verb: RolloutVerb;
   readonly allowed: boolean;
   readonly pendingVerb: RolloutVerb | undefined;
   readonly hurdles: VerbHurdles;
+  /** Missing for a verb the kind does not have. */
   readonly availability:
     | { readonly possible: true }
-    | { readonly possible: false; readonly reason: string };
+    | { readonly possible: false; readonly reason: string }
+    | undefined;
 }): VerbState {
   const { verb, hurdles, availability } = options;
-  if (!options.allowed) return { type: 'hidden' };
+  if (!options.allowed || !availability) return { type: 'hidden' };
   if (options.pendingVerb === verb) return { type: 'pending' };
   const reason =
     hurdles.writesOff ??

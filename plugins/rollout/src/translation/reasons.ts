@@ -60,6 +60,13 @@ export const refusalReasons = {
   'nothing-to-update': 'every pod already runs the newest revision',
   'already-full': 'nothing holds it back: it is already going to every pod',
   'no-other-revision': 'there is no other revision to go back to',
+  'not-update': 'the strategy NotUpdate leaves running pods as they are',
+  'pods-selected':
+    'only pods with chosen labels may be moved, and a partition beside that is not possible',
+  'selection-or-step':
+    'pods are chosen either by labels or by a first step, not by both',
+  'injection-already-paused': 'injection is paused already',
+  'injection-not-paused': 'injection is not paused',
   'no-partition':
     'a Deployment has no partition: pause it to hold, resume it to go on',
   'no-first-step':
@@ -80,6 +87,22 @@ export const forecastReasons = {
   'kind-recreates': 'A Deployment replaces pods; it cannot update in place.',
   'revision-lost':
     'Pods are replaced, because the revision they run is no longer recorded.',
+  'sidecars-in-place':
+    'Only images change, so pods stay where they are: the changed sidecars restart, and no container of the application does.',
+  'only-new-pods':
+    'No running pod changes: init containers run only when a pod starts, so new pods get this.',
+  'not-update':
+    'The strategy NotUpdate leaves running pods as they are; new pods get this.',
+  'pauses-sidecar':
+    'No further pod is moved; pods that are being moved finish.',
+  'pauses-injection':
+    'New pods get no sidecar until injection is resumed; pods that have it keep it and are moved as before.',
+  'resumes-injection':
+    'New pods get the sidecar again; pods created meanwhile have none until they are recreated.',
+  'all-need-recreate':
+    'No pod can be moved in place: more than images changed since they got the sidecar.',
+  'changes-limit': 'No pod waits to be moved now; the limit holds from now on.',
+  'no-pod-chosen': 'No pod that waits has these labels.',
   'same-image': 'The template has these images already.',
   'same-template': 'The workload already wants this revision.',
   'no-change': 'The workload is set like this already.',
@@ -108,6 +131,26 @@ export const obstacleReasons = {
     '{{waiting}} of these pods belong to the step before, which is not finished.',
   surge: 'Up to {{surge}} extra pods exist while it runs.',
   'all-down': 'All pods are stopped before new ones start.',
+  'injection-goes-on':
+    'This does not stop injection: new pods still get the newest revision, because only pausing injection, or pinning its revision, does.',
+  'new-pods-at-once':
+    'New pods get the new revision at once, however few pods are moved first.',
+  'injection-pinned':
+    'New pods get revision {{revision}}, to which injection is pinned.',
+  'injection-paused': 'New pods get no sidecar while injection is paused.',
+  'needs-recreate':
+    '{{pods}} pods stay as they are until somebody recreates them: more than images changed since they got the sidecar.',
+  'not-injected':
+    '{{pods}} selected pods have no sidecar: they were created before it, or while injection was paused.',
+  'split-estimated':
+    'The controller chooses which pods go first, so how many of each application they are is an estimate.',
+  'nothing-may-go':
+    'The limit of unavailable pods is 0: no ready pod is moved.',
+  'application-budgets':
+    'Budgets of {{applications}} applications leave less room than needed now; a pod that may not be moved holds up those behind it.',
+  'not-serving': '{{cluster}} should be given no new work now: {{reason}}',
+  'serving-unknown':
+    '{{cluster}} may be unfit for new work, and nobody can tell: {{reason}}',
   'budget-empty':
     'PodUnavailableBudget {{name}} lets no ready pod go now: they wait until more pods are available.',
   'budget-small':

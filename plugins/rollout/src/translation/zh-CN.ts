@@ -17,6 +17,27 @@ export default createTranslationMessages({
       '其中 {{waiting}} 个 Pod 属于尚未完成的上一步。',
     'obstacleReason.surge': '进行期间最多多出 {{surge}} 个 Pod。',
     'obstacleReason.all-down': '先停止所有 Pod，再启动新的。',
+    'obstacleReason.injection-goes-on':
+      '这不会停止注入：新 Pod 仍会得到最新版本；只有暂停注入或固定注入版本才会停止。',
+    'obstacleReason.new-pods-at-once':
+      '无论先移动多少 Pod，新 Pod 都会立即得到新版本。',
+    'obstacleReason.injection-pinned':
+      '新 Pod 得到版本 {{revision}}，注入已固定在该版本。',
+    'obstacleReason.injection-paused': '注入暂停期间，新 Pod 没有 sidecar。',
+    'obstacleReason.needs-recreate':
+      '{{pods}} 个 Pod 在被重建之前保持不变：注入之后变化的不只是镜像。',
+    'obstacleReason.not-injected':
+      '{{pods}} 个被选中的 Pod 没有 sidecar：它们创建于此之前，或在注入暂停期间创建。',
+    'obstacleReason.split-estimated':
+      '由控制器决定先移动哪些 Pod，因此每个应用的数量是估计值。',
+    'obstacleReason.nothing-may-go':
+      '允许不可用的 Pod 为 0：不会移动任何就绪的 Pod。',
+    'obstacleReason.application-budgets':
+      '{{applications}} 个应用的预算现在留下的余地不够；不能移动的 Pod 会挡住后面的 Pod。',
+    'obstacleReason.not-serving':
+      '{{cluster}} 现在不应接受新的工作：{{reason}}',
+    'obstacleReason.serving-unknown':
+      '{{cluster}} 可能不适合接受新的工作，且无法判断：{{reason}}',
     'obstacleReason.budget-empty':
       'PodUnavailableBudget {{name}} 现在不允许任何就绪的 Pod 离开：要等更多 Pod 可用。',
     'obstacleReason.budget-small':
@@ -85,6 +106,13 @@ export default createTranslationMessages({
     'refusalReason.nothing-to-update': '所有 Pod 已经运行最新版本',
     'refusalReason.already-full': '没有什么阻挡：已经在推进到所有 Pod',
     'refusalReason.no-other-revision': '没有其他可回滚的版本',
+    'refusalReason.not-update': 'NotUpdate 策略不改变运行中的 Pod',
+    'refusalReason.pods-selected':
+      '只有带所选标签的 Pod 可以移动，此时不能再用 partition',
+    'refusalReason.selection-or-step':
+      '要么按标签选择 Pod，要么按第一步，不能同时使用',
+    'refusalReason.injection-already-paused': '注入已经暂停',
+    'refusalReason.injection-not-paused': '注入没有暂停',
     'refusalReason.no-partition':
       'Deployment 没有 partition：暂停以停住，继续以前进',
     'refusalReason.no-first-step':
@@ -100,6 +128,22 @@ export default createTranslationMessages({
     'forecastReason.kind-recreates': 'Deployment 替换 Pod；不能原地升级。',
     'forecastReason.revision-lost':
       'Pod 将被替换，因为它们运行的版本已没有记录。',
+    'forecastReason.sidecars-in-place':
+      '只有镜像变化，因此 Pod 留在原处：变化的 sidecar 会重启，应用的容器不会重启。',
+    'forecastReason.only-new-pods':
+      '运行中的 Pod 不变：init 容器只在 Pod 启动时运行，因此只有新 Pod 得到它。',
+    'forecastReason.not-update':
+      'NotUpdate 策略不改变运行中的 Pod；新 Pod 得到它。',
+    'forecastReason.pauses-sidecar': '不再移动其他 Pod；正在移动的会完成。',
+    'forecastReason.pauses-injection':
+      '恢复注入之前，新 Pod 没有 sidecar；已有的保留并照常移动。',
+    'forecastReason.resumes-injection':
+      '新 Pod 重新得到 sidecar；期间创建的 Pod 在重建之前没有。',
+    'forecastReason.all-need-recreate':
+      '没有 Pod 能原地移动：注入之后变化的不只是镜像。',
+    'forecastReason.changes-limit':
+      '现在没有 Pod 等待移动；此限制从现在起生效。',
+    'forecastReason.no-pod-chosen': '等待的 Pod 中没有带这些标签的。',
     'forecastReason.same-image': '模板已经是这些镜像。',
     'forecastReason.same-template': '工作负载已经期望此版本。',
     'forecastReason.no-change': '工作负载已经是这样设置的。',
@@ -133,6 +177,8 @@ export default createTranslationMessages({
     'verdict.since': '已 {{age}}',
     'verdict.notObserved': '控制器尚未看到最新的变更；这些数字属于之前的版本。',
     'condition.live': '实时',
+    'condition.notServing': '不应接受新的工作',
+    'condition.servingUnknown': '能否接受新的工作：未知',
     'condition.syncing': '首次同步',
     'condition.stale': '数据陈旧',
     'condition.unreachable': '无法连接',
@@ -175,6 +221,11 @@ export default createTranslationMessages({
     'section.open': '显示 {{cluster}} 上 {{workload}} 的详情',
     'section.onVersion': '{{desired}} 个中 {{updated}} 个运行 {{version}}',
     'section.asOf': '截至 {{time}}（{{age}}前）。没有更新的信息。',
+    'section.sidecarMoves':
+      'SidecarSet {{name}} 正在移动这些 Pod 中的 {{containers}}：已移动 {{current}} 个，正在重启 {{updating}} 个，剩余 {{outdated}} 个。',
+    'section.sidecarHalted':
+      'SidecarSet {{name}} 中途停住，容器 {{containers}}：已移动 {{current}} 个，正在重启 {{updating}} 个，未移动 {{outdated}} 个。',
+    'section.wherePodsAre': '哪些 Pod 运行哪个版本',
     'section.ownedBy': '{{owner}} 管理此对象：{{detail}}',
     'strategy.in-place-if-possible': '尽可能原地升级',
     'strategy.in-place-only': '仅原地升级',
@@ -183,6 +234,9 @@ export default createTranslationMessages({
     'strategy.recreate-all': '一次性重建所有 Pod',
     'strategy.on-delete': 'Pod 被删除时更新',
     'strategy.partition': 'partition {{partition}}',
+    'strategy.podLabels': '仅带 {{labels}} 的 Pod',
+    'strategy.injectionPaused': '已暂停向新 Pod 注入',
+    'strategy.injectionPinned': '新 Pod 得到版本 {{revision}}',
     'strategy.maxUnavailable': '最多 {{pods}} 个不可用',
     'strategy.maxSurge': 'surge {{surge}}',
     'strategy.minReady': '就绪 {{seconds}} 秒后算可用',
@@ -219,6 +273,10 @@ export default createTranslationMessages({
     'verb.pause': '暂停',
     'verb.resume': '继续',
     'verb.rollback': '回滚…',
+    'verb.select-pods': '选择 Pod…',
+    'verb.max-unavailable': '限制不可用的 Pod…',
+    'verb.pause-injection': '暂停注入…',
+    'verb.resume-injection': '恢复注入…',
     'verb.more': '{{cluster}} 上 {{workload}} 的更多操作',
     'verb.dismiss': '关闭',
     'verb.pending.set-image': '正在更换镜像',
@@ -227,6 +285,10 @@ export default createTranslationMessages({
     'verb.pending.pause': '正在暂停',
     'verb.pending.resume': '正在继续',
     'verb.pending.rollback': '正在回滚',
+    'verb.pending.select-pods': '正在选择 Pod',
+    'verb.pending.max-unavailable': '正在设置限制',
+    'verb.pending.pause-injection': '正在暂停注入',
+    'verb.pending.resume-injection': '正在恢复注入',
     'verb.disabled.pageNotLive': '此页面不是实时的：显示的内容可能已过时。',
     'verb.disabled.clusterNotLive':
       '{{cluster}} {{state}}：显示的内容可能已过时。',
@@ -269,6 +331,21 @@ export default createTranslationMessages({
     'dialog.partition.morePodsMeans':
       '将有 {{desired}} 个 Pod 中的 {{pods}} 个为新版本',
     'dialog.partition.percentLabel': '占全部 Pod 的百分比',
+    'dialog.pause-injection.title': '{{cluster}}：暂停向新 Pod 注入 {{name}}',
+    'dialog.pause-injection.confirm': '在 {{cluster}} 上暂停注入',
+    'dialog.resume-injection.title': '{{cluster}}：重新向新 Pod 注入 {{name}}',
+    'dialog.resume-injection.confirm': '在 {{cluster}} 上恢复注入',
+    'dialog.selectPods.title': '{{cluster}}：{{name}} 可以在哪些 Pod 中移动',
+    'dialog.selectPods.labels': 'Pod 的标签',
+    'dialog.selectPods.labelsHelp': '例如 tier=edge, zone=a。留空：所有 Pod。',
+    'dialog.selectPods.malformed': '“{{text}}” 不是标签；请写成 key=value',
+    'dialog.selectPods.confirm': '在 {{cluster}} 上只移动这些',
+    'dialog.selectPods.confirmAll': '在 {{cluster}} 上移动所有 Pod',
+    'dialog.maxUnavailable.title': '{{cluster}}：限制 {{name}} 不可用的 Pod',
+    'dialog.maxUnavailable.percent': '占 Pod 的百分比',
+    'dialog.maxUnavailable.pods': '指定 Pod 数量',
+    'dialog.maxUnavailable.value': '最多',
+    'dialog.maxUnavailable.confirm': '在 {{cluster}} 上设置限制',
     'dialog.resume.title': '{{cluster}}：继续 {{name}}',
     'dialog.resume.confirm': '在 {{cluster}} 上继续',
     'dialog.firstStep.label': '第一步',
@@ -302,8 +379,18 @@ export default createTranslationMessages({
     'forecast.noObservation': '未知：尚未观察到重启',
     'forecast.duration': '{{duration}}，根据观察到的重启时间',
     'forecast.blocks': '阻止',
+    'forecast.warns': '警告',
     'forecast.slows': '减慢',
     'forecast.note': '提示',
+    'forecast.applications.title': '应用',
+    'forecast.applications.application': '应用',
+    'forecast.applications.inPlace': '原地',
+    'forecast.applications.waiting': '等待',
+    'forecast.applications.needRecreate': '需要重建',
+    'forecast.applications.notInjected': '未注入',
+    'forecast.applications.budgets': '预算',
+    'forecast.applications.more_one': '还有 {{count}} 个应用',
+    'forecast.applications.more_other': '还有 {{count}} 个应用',
     'forecast.diff': '将写入的内容',
     'forecast.absent': '（无）',
     'refusal.title': '集群拒绝了此变更。没有写入任何内容。',
@@ -365,5 +452,93 @@ export default createTranslationMessages({
     'card.open': '打开发布标签页',
     'card.line': '{{desired}} 个中 {{updated}} 个运行 {{version}}',
     'card.none': '在这些集群上没有找到工作负载：{{clusters}}。',
+    'sidecars.title': 'Sidecar',
+    'sidecars.loading': '正在查找 sidecar…',
+    'sidecars.refused': '您无权查看整个集群群的 sidecar',
+    'sidecars.refusedWhat': '需要权限 {{permission}}。{{reason}}',
+    'sidecars.choose': 'Sidecar',
+    'sidecars.allSidecars': '所有 sidecar',
+    'sidecars.allEnvironments': '所有环境',
+    'sidecars.allClusters': '所有集群',
+    'sidecars.allTeams': '所有团队',
+    'sidecars.allStates': '所有状态',
+    'sidecars.environment': '环境',
+    'sidecars.cluster': '集群',
+    'sidecars.team': '团队',
+    'sidecars.state': '状态',
+    'sidecars.text': '应用',
+    'sidecars.export': '导出 CSV',
+    'sidecars.exportFailed': '导出失败：{{message}}',
+    'sidecars.none': '没有已知的 sidecar',
+    'sidecars.noneWhy':
+      '这些集群上没有 Pod 带有由 SidecarSet 注入的容器、原生 sidecar、网格代理，或 rollout.sidecars.rules 指定的容器。',
+    'sidecars.tiles.label': '{{name}} 概览',
+    'sidecars.tiles.pods': '个 Pod 运行 {{name}}',
+    'sidecars.tiles.current': '最新',
+    'sidecars.tiles.updating': '正在移动',
+    'sidecars.tiles.outdated': '过时',
+    'sidecars.tiles.blocked': '受阻：只有重建才能移动',
+    'sidecars.tiles.drifted': '漂移：镜像与其版本不符',
+    'sidecars.tiles.notInjected': '被选中但未注入',
+    'sidecars.tiles.unknown': '未知：看不到所在集群',
+    'sidecars.control': '{{name}} 的 SidecarSet',
+    'sidecars.controlHint':
+      '{{name}} 的负责者在这里移动它。每次变更都会先按应用预测。',
+    'sidecars.noOwner':
+      '目录中没有组件拥有此 sidecar，因此无法在这里移动它。请给它的 SidecarSet 加上标签 backstage.io/kubernetes-id: <component>。',
+    'sidecars.notDeclared':
+      '没有 SidecarSet 声明 {{name}} 的版本：它随声明它的应用一起移动。',
+    'sidecars.applications.title': '按应用看 {{name}}',
+    'sidecars.applications.shown': '{{total}} 个中的 {{shown}} 个，最差的在前',
+    'sidecars.applications.application': '应用',
+    'sidecars.applications.team': '团队',
+    'sidecars.applications.pods': 'Pod',
+    'sidecars.applications.other': '其他',
+    'sidecars.applications.notInjected': '未注入',
+    'sidecars.applications.notes': '须知',
+    'sidecars.applications.fine': '全部最新',
+    'sidecars.applications.none': '没有符合筛选条件的应用。',
+    'sidecars.matrix.title': '按集群',
+    'sidecars.matrix.container': '容器',
+    'sidecars.matrix.version': '版本',
+    'sidecars.matrix.notInjected': '未注入',
+    'sidecars.matrix.none': '没有 Pod',
+    'sidecars.matrix.unknown': '看不到',
+    'sidecars.wanted': '期望',
+    'sidecars.states.current': '最新',
+    'sidecars.states.updating': '更新中',
+    'sidecars.states.outdated': '过时',
+    'sidecars.states.not-injected': '未注入',
+    'sidecars.states.drifted': '漂移',
+    'sidecars.states.blocked': '受阻',
+    'sidecars.states.unknown': '未知',
+    'sidecars.rule.sidecar-set': '由 SidecarSet {{detail}} 注入',
+    'sidecars.rule.native': '原生 sidecar',
+    'sidecars.rule.mesh': '{{detail}} 的代理',
+    'sidecars.rule.configured': '由规则 {{detail}} 匹配',
+    'sidecars.rule.application': '应用本身',
+    'sidecars.why.sidecar-set':
+      'Pod 的注解表明它由 SidecarSet {{detail}} 注入。',
+    'sidecars.why.native': '它是 restartPolicy 为 Always 的 init 容器。',
+    'sidecars.why.mesh': '它带有 {{detail}} 代理的标记。',
+    'sidecars.why.configured':
+      'rollout.sidecars.rules 中的规则 {{detail}} 匹配它。',
+    'sidecars.why.application': '没有规则把它视为 sidecar。',
+    'sidecars.notes.blocked':
+      '{{pods}} 个受阻：注入之后变化的不只是镜像；只有重建才能移动',
+    'sidecars.notes.drifted': '{{pods}} 个漂移：镜像与其版本不符',
+    'sidecars.notes.not-injected':
+      '{{pods}} 个未注入：创建于 SidecarSet 之前，或在注入暂停期间创建',
+    'sidecars.notes.outdated': '{{pods}} 个过时',
+    'sidecars.notes.updating': '{{pods}} 个正在移动，只重启 sidecar',
+    'sidecars.notes.unknown': '{{pods}} 个未知：看不到所在集群',
+    'sidecars.tab.title': 'Sidecar',
+    'sidecars.tab.application': '应用自身的容器',
+    'sidecars.tab.sources':
+      '{{cluster}}：SidecarSet {{name}} 期望 {{version}}，版本 {{revision}}',
+    'sidecars.tab.fleet': '{{name}} 还在哪里运行',
+    'sidecars.tab.empty': '没有找到该实体的 Pod',
+    'sidecars.tab.emptyWhat':
+      '在以下集群查找带有 {{selector}} 的 Pod：{{clusters}}。',
   },
 });

@@ -12,6 +12,7 @@ import styles from './dialogs.module.css';
 import { ForecastView } from './ForecastView';
 import { ProblemView } from './ProblemView';
 import type { DescribedChange } from './useChange';
+import { objectName } from '../../model/objectName';
 
 /** Frame of every dialog that changes a workload: the cluster first, the form, the forecast, then the buttons. */
 export function ChangeDialog(props: {
@@ -47,7 +48,7 @@ export function ChangeDialog(props: {
           )}
           {t('dialog.where', {
             cluster: cluster.title,
-            workload: `${ref.namespace}/${ref.name}`,
+            workload: objectName(ref),
             kind: ref.kind,
           })}
         </div>

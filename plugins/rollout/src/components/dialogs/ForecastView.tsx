@@ -6,6 +6,7 @@ import { reasonText } from '../../hooks/useReasonText';
 import { useT } from '../../hooks/useT';
 import { DiffView } from './DiffView';
 import styles from './dialogs.module.css';
+import { ForecastApplications } from './ForecastApplications';
 import { whatHappens } from './whatHappens';
 
 /** What will happen, before it happens. */
@@ -101,6 +102,9 @@ function Known(props: { readonly forecast: Forecast }) {
           </ul>
         </dd>
       </dl>
+      {forecast.applications && forecast.applications.length > 0 && (
+        <ForecastApplications applications={forecast.applications} />
+      )}
     </section>
   );
 }

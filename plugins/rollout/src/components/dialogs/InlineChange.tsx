@@ -10,7 +10,7 @@ import type { DescribedChange } from './useChange';
 export function InlineChange(props: {
   readonly title: string;
   readonly change: DescribedChange;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly confirmLabel: string;
   readonly onClose: () => void;
   readonly children?: ReactNode;

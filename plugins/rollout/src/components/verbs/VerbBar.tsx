@@ -11,6 +11,7 @@ import { prominentVerbs } from '../../model/offers';
 import type { Verbs } from './useVerbs';
 import { VerbButton } from './VerbButton';
 import styles from './verbs.module.css';
+import { objectName } from '../../model/objectName';
 
 /** Verbs of one workload: the wanted ones as buttons, all others in a menu, each with why it cannot be used now. */
 export function VerbBar(props: {
@@ -61,7 +62,7 @@ export function VerbBar(props: {
             variant="secondary"
             icon={<RiMoreLine />}
             aria-label={t('verb.more', {
-              workload: `${ref.namespace}/${ref.name}`,
+              workload: objectName(ref),
               cluster: cluster.title,
             })}
           />

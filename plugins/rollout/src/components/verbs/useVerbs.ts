@@ -1,7 +1,8 @@
-import type {
-  RolloutVerb,
-  VerbAvailability,
-  WorkloadSection,
+import {
+  type RolloutVerb,
+  type VerbAvailability,
+  verbPermission,
+  type WorkloadSection,
 } from '@pilotage/plugin-rollout-common';
 import { useCallback, useMemo, useState } from 'react';
 import { type SectionOperation, useOperation } from '../../hooks/useOperation';
@@ -22,6 +23,10 @@ export type StartedChange =
   | { readonly verb: 'partition' }
   | { readonly verb: 'promote-full' }
   | { readonly verb: 'resume' }
+  | { readonly verb: 'select-pods' }
+  | { readonly verb: 'max-unavailable' }
+  | { readonly verb: 'pause-injection' }
+  | { readonly verb: 'resume-injection' }
   | { readonly verb: 'rollback'; readonly revision?: string };
 
 /** What can be done with one workload now, and what is under way. */
@@ -51,7 +56,9 @@ export function useVerbs(section: WorkloadSection): Verbs {
       stateOf: verb =>
         verbState({
           verb,
-          allowed: page.allowed.has(verb),
+          allowed: page.allowed.has(
+            verbPermission(section.ref.kind, verb).name,
+          ),
           pendingVerb,
           hurdles,
           availability: translated(t, section.verbs[verb]),
@@ -66,9 +73,9 @@ export function useVerbs(section: WorkloadSection): Verbs {
 
 function translated(
   t: RolloutTranslate,
-  availability: VerbAvailability,
-): VerbAvailability {
-  return availability.possible
+  availability: VerbAvailability | undefined,
+): VerbAvailability | undefined {
+  return !availability || availability.possible
     ? availability
     : {
         ...availability,

@@ -2,6 +2,7 @@ import type { WorkloadSection } from '@pilotage/plugin-rollout-common';
 import { useReasonText } from '../../hooks/useReasonText';
 import { useT } from '../../hooks/useT';
 import styles from './WorkloadCard.module.css';
+import { writePodLabels } from '../../model/podLabels';
 
 /** Why it stands as it does, how the controller updates, and who else writes the object. */
 export function StrategyLine(props: { readonly section: WorkloadSection }) {
@@ -13,6 +14,13 @@ export function StrategyLine(props: { readonly section: WorkloadSection }) {
     t(`strategy.${strategy.type}`),
     strategy.partition !== undefined &&
       t('strategy.partition', { partition: strategy.partition }),
+    strategy.podLabels !== undefined &&
+      t('strategy.podLabels', { labels: writePodLabels(strategy.podLabels) }),
+    strategy.injection?.paused && t('strategy.injectionPaused'),
+    strategy.injection?.pinnedRevision !== undefined &&
+      t('strategy.injectionPinned', {
+        revision: strategy.injection.pinnedRevision,
+      }),
     t('strategy.maxUnavailable', {
       pods: String(strategy.maxUnavailablePods),
     }),

@@ -4,6 +4,7 @@ import type { UnreadableSection } from '@pilotage/plugin-rollout-common';
 import { useT } from '../../hooks/useT';
 import styles from '../Section.module.css';
 import { SectionTitle } from '../SectionTitle';
+import { objectName } from '../../model/objectName';
 
 /** A workload that is there but could not be read: said, with what went wrong, instead of left out. */
 export function UnreadableCard(props: { readonly section: UnreadableSection }) {
@@ -14,12 +15,12 @@ export function UnreadableCard(props: { readonly section: UnreadableSection }) {
       as="section"
       bg="neutral"
       className={styles.card}
-      aria-label={`${cluster.title} ${ref.namespace}/${ref.name}`}
+      aria-label={`${cluster.title} ${objectName(ref)}`}
     >
       <div className={styles.row}>
         <SectionTitle
           cluster={cluster}
-          subject={`${ref.namespace}/${ref.name} · ${ref.kind}`}
+          subject={`${objectName(ref)} · ${ref.kind}`}
         >
           <StatusChip tone="unknown">{t('section.unreadable')}</StatusChip>
         </SectionTitle>

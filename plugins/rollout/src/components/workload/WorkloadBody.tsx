@@ -11,6 +11,7 @@ import { CountsLine } from './CountsLine';
 import { Revisions } from './Revisions';
 import { updatedFailing } from '../../model/updatedFailing';
 import styles from './WorkloadCard.module.css';
+import { SidecarSetPods } from './SidecarSetPods';
 
 /** The opened part of a workload: progress, pods, revisions, activity and what fails. */
 export function WorkloadBody(props: {
@@ -43,18 +44,24 @@ export function WorkloadBody(props: {
             steps={observation.steps}
           />
           <CountsLine observation={observation} containers={containers} />
-          <PodMap
-            name={section.ref.name}
-            pods={pods}
-            dictionary={dictionary}
-            containers={containers}
-            onSelect={setSelected}
-          />
-          <PodLegend
-            pods={pods}
-            dictionary={dictionary}
-            containers={containers}
-          />
+          {section.ref.kind === 'SidecarSet' ? (
+            <SidecarSetPods container={observation.containers[0]?.name} />
+          ) : (
+            <>
+              <PodMap
+                name={section.ref.name}
+                pods={pods}
+                dictionary={dictionary}
+                containers={containers}
+                onSelect={setSelected}
+              />
+              <PodLegend
+                pods={pods}
+                dictionary={dictionary}
+                containers={containers}
+              />
+            </>
+          )}
         </div>
         <aside className={styles.side}>
           <Revisions

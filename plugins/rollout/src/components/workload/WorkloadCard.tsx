@@ -12,6 +12,8 @@ import { OperationNote } from '../verbs/OperationNote';
 import { WorkloadBody } from './WorkloadBody';
 import { WorkloadHeader } from './WorkloadHeader';
 import { StaleNote } from './StaleNote';
+import { objectName } from '../../model/objectName';
+import { SidecarMoveNote } from './SidecarMoveNote';
 
 /** One workload on one cluster. What is done is folded to a line; what is old stays, dimmed. */
 export const WorkloadCard = memo(
@@ -40,7 +42,7 @@ export const WorkloadCard = memo(
         bg="neutral"
         className={styles.card}
         aria-label={t('section.label', {
-          workload: `${ref.namespace}/${ref.name}`,
+          workload: objectName(ref),
           cluster: cluster.title,
         })}
       >
@@ -55,6 +57,9 @@ export const WorkloadCard = memo(
         />
         {explained && <WhyText cluster={cluster} />}
         {!live && <StaleNote condition={cluster.condition} />}
+        {section.sidecarMoves?.map(move => (
+          <SidecarMoveNote key={move.sidecarSet} move={move} />
+        ))}
         <OperationNote section={section} operation={verbs.operation} />
         <ChangeFlow section={section} verbs={verbs} />
         <div id={bodyId} hidden={!open}>

@@ -11,6 +11,7 @@ import {
 } from '../../model/changedContainers';
 import { isQuiet } from '../../model/order';
 import { ConditionChip } from '../cluster/ConditionChip';
+import { ServingChip } from '../cluster/ServingChip';
 import sectionStyles from '../Section.module.css';
 import { SectionTitle } from '../SectionTitle';
 import type { Verbs } from '../verbs/useVerbs';
@@ -18,6 +19,7 @@ import { VerbBar } from '../verbs/VerbBar';
 import { StrategyLine } from './StrategyLine';
 import { VerdictChip } from './VerdictChip';
 import styles from './WorkloadCard.module.css';
+import { objectName } from '../../model/objectName';
 
 /** First lines of a workload: where, what, how it stands, why, and what can be done. */
 export const WorkloadHeader = memo(
@@ -33,7 +35,7 @@ export const WorkloadHeader = memo(
     const { section, open } = props;
     const { cluster, ref, observation } = section;
     const t = useT();
-    const subject = `${ref.namespace}/${ref.name}`;
+    const subject = objectName(ref);
     const live = cluster.condition.state === 'live';
     return (
       <header className={open ? styles.header : undefined}>
@@ -58,6 +60,7 @@ export const WorkloadHeader = memo(
             ) : (
               <ConditionChip condition={cluster.condition} />
             )}
+            <ServingChip mark={cluster.serving} />
           </SectionTitle>
           <div className={sectionStyles.aside}>
             {!open && <QuietProgress section={section} />}
