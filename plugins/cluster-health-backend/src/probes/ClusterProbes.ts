@@ -53,6 +53,7 @@ export class ClusterProbes {
   readonly #options: ClusterProbesOptions;
   readonly #stop = new AbortController();
   readonly #objects = new Map<string, Fact<readonly KubeObject[]>>();
+  readonly #types = new Map<string, ResourceType>();
   readonly #fast: RepeatedProbe;
   readonly #slow: RepeatedProbe;
   #readiness: Fact<Readiness> = notYet;
@@ -114,7 +115,13 @@ export class ClusterProbes {
   get #context(): ProbeContext {
     const { connection, timeoutMs, clock } = this.#options;
     const { signal } = this.#stop;
-    return { connection, timeoutMs, signal, now: () => clock.now() };
+    return {
+      connection,
+      timeoutMs,
+      signal,
+      now: () => clock.now(),
+      types: this.#types,
+    };
   }
 
   /** What was read too long ago is not known any more: rounds that do not end must not keep a cluster green. */

@@ -2,6 +2,7 @@ import type {
   ClusterConnection,
   ClusterRequest,
   ClusterResponse,
+  ResourceType,
 } from '@pilotage/fleet-node';
 import type { Fact } from '@pilotage/plugin-cluster-health-node';
 import type { RefusedRead } from './missingRule';
@@ -14,6 +15,8 @@ export interface ProbeContext {
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly now: () => number;
+  /** What discovery said of kinds that are served, by group and kind. Kept for as long as lists of them are answered. */
+  readonly types: Map<string, ResourceType>;
 }
 
 /** What is known when something could not be read. Never means that all is well. */

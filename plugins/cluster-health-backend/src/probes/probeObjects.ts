@@ -1,4 +1,8 @@
-import type { ClusterResponse, KubeObject } from '@pilotage/fleet-node';
+import type {
+  ClusterResponse,
+  KubeObject,
+  ResourceType,
+} from '@pilotage/fleet-node';
 import { discoverType, resourcePath } from '@pilotage/fleet-node';
 import type { Fact } from '@pilotage/plugin-cluster-health-node';
 import type { ProbeContext } from './askCluster';
@@ -6,6 +10,7 @@ import { askCluster, notRead, unknown } from './askCluster';
 import type { RefusedRead } from './missingRule';
 import { missingRule } from './missingRule';
 import type { ProbeTarget } from './probeTargets';
+import { kindKey } from './probeTargets';
 
 const pageSize = 500;
 const maxPages = 4;
@@ -17,22 +22,13 @@ export async function probeObjects(
   context: ProbeContext,
   target: ProbeTarget,
 ): Promise<Fact<Objects>> {
-  const { connection, signal } = context;
   const read: RefusedRead = {
     ...target,
     type: 'objects',
     verbs: target.name === undefined ? ['list'] : ['get'],
   };
   try {
-    const type = await discoverType(
-      connection,
-      {
-        ...target,
-        role: 'context',
-        ...(target.group === '' ? { version: 'v1' } : {}),
-      },
-      signal,
-    );
+    const type = await typeOf(context, target);
     if (!type) return notServed(target);
     const path = resourcePath({
       type,
@@ -49,6 +45,25 @@ export async function probeObjects(
       ? unknown(missingRule(read))
       : notRead(error);
   }
+}
+
+async function typeOf(
+  { connection, signal, types }: ProbeContext,
+  target: ProbeTarget,
+): Promise<ResourceType | undefined> {
+  const known = types.get(kindKey(target));
+  if (known) return known;
+  const type = await discoverType(
+    connection,
+    {
+      ...target,
+      role: 'context',
+      ...(target.group === '' ? { version: 'v1' } : {}),
+    },
+    signal,
+  );
+  if (type) types.set(kindKey(target), type);
+  return type;
 }
 
 interface Place {
@@ -92,7 +107,11 @@ async function listAll(
       { path, query: { limit: pageSize, continue: token } },
       { read, answer: async response => pageOf(response, context.now()) },
     );
-    if (answer.state === 'absent') return notServed(target);
+    if (answer.state === 'absent') {
+      // Uninstalled, or moved to another version: the next round asks again.
+      context.types.delete(kindKey(target));
+      return notServed(target);
+    }
     if (answer.state === 'unknown') return answer;
     objects.push(...answer.value.items.map(slim));
     token = answer.value.continue;
