@@ -3,6 +3,7 @@ import { cloneSetVerbs } from './verbs/cloneSetVerbs';
 import { deploymentVerbs } from './verbs/deploymentVerbs';
 import { guardedWrites } from './verbs/guardedWrites';
 import { outages } from './verbs/outages';
+import { sidecarSetVerbs } from './verbs/sidecarSetVerbs';
 
 // Several changes in a row, each confirmed by a controller.
 jest.setTimeout(180_000);
@@ -15,6 +16,9 @@ describe(`verbs through the portal on the ${groundName()}`, () => {
   });
   describe('Deployment', () => {
     deploymentVerbs(ground);
+  });
+  describe('SidecarSet', () => {
+    sidecarSetVerbs(ground);
   });
   describe('guarded writes', () => {
     guardedWrites(ground);

@@ -4,11 +4,15 @@ import { RolloutTab } from './RolloutTab';
 import type { Portal } from './startPortal';
 import { startPortal } from './startPortal';
 
-const groups = { CloneSet: 'apps.kruise.io', Deployment: 'apps' } as const;
+const kinds = {
+  CloneSet: { group: 'apps.kruise.io', namespaced: true },
+  Deployment: { group: 'apps', namespaced: true },
+  SidecarSet: { group: 'apps.kruise.io', namespaced: false },
+} as const;
 
 /** Opens the Rollout tab of a workload. */
 export type OpenTab = (workload: {
-  readonly kind: keyof typeof groups;
+  readonly kind: keyof typeof kinds;
   readonly name: string;
 }) => RolloutTab;
 
@@ -40,9 +44,9 @@ export function usePortal(
     if (!portal) throw new Error('The portal has not started.');
     const tab = new RolloutTab(portal, {
       cluster: ground().portalCluster.name,
-      group: groups[kind],
+      group: kinds[kind].group,
       kind,
-      namespace: scratch().namespace,
+      namespace: kinds[kind].namespaced ? scratch().namespace : '',
       name,
     });
     tabs.push(tab);
