@@ -17,7 +17,7 @@ import { DriverRegistry } from './cluster/DriverRegistry';
 import { readRolloutConfig } from './config/rolloutConfig';
 import { createRollout } from './createRollout';
 import { openDatabase } from './database/migrate';
-import { cloneSetDriver, deploymentDriver, sidecarSetDriver } from './drivers';
+import { ourDrivers } from './drivers';
 import { entityQueryResolver } from './entities/entityQueryResolver';
 import { TargetGates } from './gates/TargetGates';
 
@@ -30,7 +30,7 @@ export const rolloutPlugin = createBackendPlugin({
   pluginId: 'rollout',
   register(env) {
     const drivers = new DriverRegistry();
-    drivers.addDriver(cloneSetDriver, deploymentDriver, sidecarSetDriver);
+    drivers.addDriver(...ourDrivers);
     env.registerExtensionPoint(rolloutDriversExtensionPoint, drivers);
 
     const gates = new TargetGates();

@@ -9,7 +9,7 @@ import {
   startFleet,
 } from './__testUtils__/startFleet';
 import type { Portal, PolicyQuestion } from './__testUtils__/startPortal';
-import { startPortal } from './__testUtils__/startPortal';
+import { component, startPortal } from './__testUtils__/startPortal';
 
 const mesh = {
   cluster: 'east',
@@ -39,9 +39,9 @@ const changes: Record<RolloutChange['verb'], RolloutChange> = {
 const user = (name: string) =>
   mockCredentials.user.header(`user:default/${name}`);
 /** ada has the cart, pat has the mesh; both have every permission on what is theirs, and read what is not. */
-const owners: Readonly<Record<string, string>> = {
-  'user:default/ada': 'component:default/cart',
-  'user:default/pat': 'component:default/mesh',
+const owners: Readonly<Record<string, readonly string[]>> = {
+  'user:default/ada': ['component:default/cart', 'component:default/greedy'],
+  'user:default/pat': ['component:default/mesh'],
 };
 
 describe('who may do what with sidecars', () => {
@@ -56,6 +56,19 @@ describe('who may do what with sidecars', () => {
     portal = await startPortal({
       fleet: fleet.fleet,
       components: ['cart', 'mesh'],
+      entities: [
+        {
+          ...component('greedy'),
+          metadata: {
+            name: 'greedy',
+            namespace: 'default',
+            annotations: {
+              'backstage.io/kubernetes-label-selector':
+                'backstage.io/kubernetes-id=mesh',
+            },
+          },
+        },
+      ],
       policy: question => {
         asked.push(question);
         const { actor, entityRef, permission } = question;
@@ -65,7 +78,7 @@ describe('who may do what with sidecars', () => {
         if (permission === 'rollout.workload.read') {
           return actor !== 'user:default/eve';
         }
-        return owners[actor] === entityRef;
+        return owners[actor]?.includes(entityRef) ?? false;
       },
     });
     const page = portal.stream('mesh');
@@ -138,6 +151,16 @@ describe('who may do what with sidecars', () => {
       workload: { ...mesh, kind: 'CloneSet', namespace: 'shop' },
     });
     expect(disguised.status).toBe(404);
+  });
+
+  it('reaches no SidecarSet by selecting it', async () => {
+    const claim = await operate(user('ada'), changes.pause, {
+      entityRef: 'component:default/greedy',
+    });
+    expect(claim.status).toBe(403);
+    expect(claim.body.error.message).toContain(
+      'neither its label backstage.io/kubernetes-id nor its annotation pilotage.dev/entity names component:default/greedy',
+    );
   });
 
   it('writes down who changed a sidecar', async () => {

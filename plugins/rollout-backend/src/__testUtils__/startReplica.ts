@@ -11,7 +11,7 @@ import type { Knex } from 'knex';
 import { DriverRegistry } from '../cluster/DriverRegistry';
 import { createRollout } from '../createRollout';
 import { migrationsDirectory } from '../database/migrate';
-import { cloneSetDriver, deploymentDriver } from '../drivers';
+import { ourDrivers } from '../drivers';
 import { entityQueryResolver } from '../entities/entityQueryResolver';
 import { TargetGates } from '../gates/TargetGates';
 import { noEntities } from './noEntities';
@@ -33,7 +33,7 @@ export async function startReplica(options: {
   await knex.migrate.latest({ directory: migrationsDirectory() });
   const logger = mockServices.logger.mock();
   const drivers = new DriverRegistry();
-  drivers.addDriver(...(options.drivers ?? [cloneSetDriver, deploymentDriver]));
+  drivers.addDriver(...(options.drivers ?? ourDrivers));
   const { router, stop } = createRollout({
     config: {
       writes: { enabled: true },

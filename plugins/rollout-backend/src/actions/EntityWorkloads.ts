@@ -1,5 +1,6 @@
 import type { Entity } from '@backstage/catalog-model';
 import {
+  NotAllowedError,
   NotFoundError,
   NotImplementedError,
   ServiceUnavailableError,
@@ -8,6 +9,7 @@ import type { WorkloadRef } from '@pilotage/fleet-common';
 import type {
   ClusterAccess,
   ClusterConnection,
+  EntityIndex,
   FleetModel,
   KubeObject,
   Workload,
@@ -22,6 +24,7 @@ import { tokensFor } from '../cluster/tokensFor';
 import type { EntityQueryResolver } from '../entities/entityQueries';
 import type { Onlooker } from '../sight/PersonalSights';
 import { findWorkload } from '../entities/findWorkload';
+import { notNamedBy } from '../entities/notNamedBy';
 import type { DriverInputs } from '../inputs/DriverInputs';
 
 /** A workload of an entity with everything needed to act on it. */
@@ -41,6 +44,7 @@ export class EntityWorkloads {
   readonly #drivers: DriverRegistry;
   readonly #resolve: EntityQueryResolver;
   readonly #inputs: DriverInputs;
+  readonly #entities: Pick<EntityIndex, 'entities'>;
   readonly #requestTimeoutMs: number;
 
   constructor(options: {
@@ -50,6 +54,7 @@ export class EntityWorkloads {
     drivers: DriverRegistry;
     resolveQueries: EntityQueryResolver;
     inputs: DriverInputs;
+    entities: Pick<EntityIndex, 'entities'>;
     requestTimeoutMs: number;
   }) {
     this.#modelOf = options.modelOf;
@@ -57,11 +62,13 @@ export class EntityWorkloads {
     this.#drivers = options.drivers;
     this.#resolve = options.resolveQueries;
     this.#inputs = options.inputs;
+    this.#entities = options.entities;
     this.#requestTimeoutMs = options.requestTimeoutMs;
   }
 
   /**
-   * @throws NotFoundError when the entity has no such workload, ServiceUnavailableError when its cluster is not known
+   * @throws NotAllowedError when the workload reaches other people's pods and does not itself name the entity,
+   * NotFoundError when the entity has no such workload, ServiceUnavailableError when its cluster is not known
    * well enough to say, NotImplementedError for a kind without a driver.
    */
   async find(options: {
@@ -91,6 +98,7 @@ export class EntityWorkloads {
     if (!driver) {
       throw new NotImplementedError(`No rollout driver for ${ref.kind}`);
     }
+    if (driver.matches) this.#checkClaim(options.entity, workload);
     const connection = this.#access.connect(status.cluster, {
       tokens: tokensFor(status.cluster, onlooker.tokens),
     });
@@ -111,6 +119,16 @@ export class EntityWorkloads {
           now: Date.now(),
         }),
     };
+  }
+
+  #checkClaim(entity: Entity, { object, ref }: Workload): void {
+    const reason = notNamedBy(object.metadata, entity, this.#entities);
+    if (reason === undefined) return;
+    throw new NotAllowedError(
+      `${ref.kind} ${fullName(
+        ref,
+      )} moves the pods of others, and does not say that it belongs to this entity: ${reason}`,
+    );
   }
 }
 

@@ -3,9 +3,20 @@
  *
  * @packageDocumentation
  */
-export { cloneSetDriver } from './cloneSet/cloneSetDriver';
-export { deploymentDriver } from './deployment/deploymentDriver';
-export { sidecarSetDriver } from './sidecarSet/sidecarSetDriver';
+import type { WorkloadDriver } from '@pilotage/plugin-rollout-node';
+import { cloneSetDriver } from './cloneSet/cloneSetDriver';
+import { deploymentDriver } from './deployment/deploymentDriver';
+import { sidecarSetDriver } from './sidecarSet/sidecarSetDriver';
+
+export { cloneSetDriver, deploymentDriver, sidecarSetDriver };
+
+/** All of them. */
+export const ourDrivers: readonly WorkloadDriver[] = [
+  cloneSetDriver,
+  deploymentDriver,
+  sidecarSetDriver,
+];
+
 export * from './shared/ageVerdict';
 export * from './shared/classifyContainer';
 export * from './shared/classifyPod';
