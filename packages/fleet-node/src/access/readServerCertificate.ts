@@ -18,27 +18,25 @@ export interface ServerCertificateInfo {
  * Reads the certificate an API server shows, by a handshake after which the line is closed. The certificate is only
  * looked at, an expired or unknown one too; nothing is sent.
  *
- * @param options - `url`: `https://…`; `serverName`: the name to ask for, when it is not the host of the URL;
- * `timeoutMs`: default 5,000
+ * @param options - `url`: `https://…`; `timeoutMs`: default 5,000
  * @throws Error when the URL is not https, or no handshake comes about in time.
  * @public
  */
 export async function readServerCertificate(options: {
   readonly url: string;
-  readonly serverName?: string;
   readonly timeoutMs?: number;
 }): Promise<ServerCertificateInfo> {
   const { hostname, port, protocol } = new URL(options.url);
   if (protocol !== 'https:') throw new Error('not an https URL');
   const host = hostname.replace(/^\[|\]$/g, '');
-  const serverName = options.serverName ?? (isIP(host) ? undefined : host);
   const raw = await new Promise<Buffer>((resolve, reject) => {
     const socket = connect({
       host,
       port: port === '' ? 443 : Number(port),
       // A certificate that has expired is what somebody wants to know about.
       rejectUnauthorized: false,
-      ...(serverName === undefined ? {} : { servername: serverName }),
+      // An address is no name a server could choose its certificate by.
+      ...(isIP(host) ? {} : { servername: host }),
     });
     const timeoutMs = options.timeoutMs ?? 5_000;
     const late = setTimeout(() => {
