@@ -58,6 +58,20 @@ describe('what is wrong now', () => {
     ).toHaveTextContent('ImagePullBackOff');
   });
 
+  it('stays open when another cluster is selected', async () => {
+    await render(<ClustersPage />, {
+      topics: { fleet: recordFleet, cluster: recordClusterPage },
+    });
+    const open = within(await panel()).getByRole('button', {
+      name: 'Details of: payments cannot pull its image',
+    });
+    await userEvent.click(open);
+    await userEvent.click(screen.getByRole('link', { name: 'prod-us' }));
+    await screen.findByRole('region', { name: 'Nodes of prod-us' });
+    expect(open).toBeInTheDocument();
+    expect(open).toHaveAttribute('aria-expanded', 'true');
+  });
+
   it('follows the environment that is shown', async () => {
     await render(<ClustersPage />, {
       topics: { fleet: recordFleet, cluster: recordClusterPage },
