@@ -6,6 +6,7 @@
 export * from './testing/clusterFacts';
 export * from './testing/clusterHealthServiceMock';
 export * from './testing/fact';
+export * from './testing/HealthStreamClient';
 export * from './testing/healthyObjects';
 export * from './testing/kubeObject';
 export * from './testing/nodeRow';

@@ -25,10 +25,10 @@ import type {
   FleetHealthSection,
   FleetHealthTopic,
 } from '@pilotage/plugin-cluster-health-common';
+import { HealthStreamClient } from '@pilotage/plugin-cluster-health-node/testUtils';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { clusterHealthPlugin } from '../plugin';
-import { HealthClient } from './HealthClient';
 
 /** What was written to the audit log. */
 export interface AuditLine {
@@ -150,7 +150,7 @@ export async function startPortal(options: {
   };
   const streams: { close(): void }[] = [];
   const opened = <S, T>(path: string) => {
-    const client = new HealthClient<S, T>(server, {
+    const client = new HealthStreamClient<S, T>(server, {
       path: `/api/cluster-health${path}`,
       headers: { ...headers },
     });
@@ -188,7 +188,7 @@ export async function startPortal(options: {
 
 /** The cluster of a fleet page. */
 export function shownCluster(
-  page: HealthClient<FleetHealthSection, FleetHealthTopic>,
+  page: HealthStreamClient<FleetHealthSection, FleetHealthTopic>,
   name: string,
 ): ClusterSummary | undefined {
   const section = page.sections.get(`cluster/${name}`);
@@ -197,7 +197,7 @@ export function shownCluster(
 
 /** The causes of one kind on a fleet page. */
 export function shownCauses(
-  page: HealthClient<FleetHealthSection, FleetHealthTopic>,
+  page: HealthStreamClient<FleetHealthSection, FleetHealthTopic>,
   kind: CauseKind,
 ): readonly Cause[] {
   return [...page.sections.values()].flatMap(section =>

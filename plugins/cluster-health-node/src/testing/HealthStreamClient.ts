@@ -3,10 +3,27 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { StreamFrame } from '@pilotage/fleet-common';
 
-const limitMs = 20_000;
+const defaultLimitMs = 20_000;
 
-/** Reads a stream of the cluster health backend as a browser does, and puts snapshot and deltas together. */
-export class HealthClient<TSection, TTopic> {
+/**
+ * Reads a stream of the cluster health backend as a browser does, and puts snapshot and deltas together.
+ *
+ * @throws Error on a gap in the numbers.
+ * @example
+ * ```ts
+ * const page = new HealthStreamClient<FleetHealthSection, FleetHealthTopic>(
+ *   server,
+ *   {
+ *     path: '/api/cluster-health/v1/fleet/stream',
+ *     headers: { Authorization: mockCredentials.user.header() },
+ *   },
+ * );
+ * await page.until(() => page.topic?.clusters.serving === 2);
+ * page.close();
+ * ```
+ * @public
+ */
+export class HealthStreamClient<TSection, TTopic> {
   readonly frames: StreamFrame<TSection, TTopic>[] = [];
   readonly sections = new Map<string, TSection>();
   topic: TTopic | undefined;
@@ -19,7 +36,10 @@ export class HealthClient<TSection, TTopic> {
 
   constructor(
     server: Server,
-    options: { path: string; headers: Readonly<Record<string, string>> },
+    options: {
+      readonly path: string;
+      readonly headers: Readonly<Record<string, string>>;
+    },
   ) {
     const { port } = server.address() as AddressInfo;
     this.#request = request({ port, ...options }, response => {
@@ -33,8 +53,15 @@ export class HealthClient<TSection, TTopic> {
     this.#request.end();
   }
 
-  /** Waits until what was received is as wanted; looks at each frame, never at a clock. */
-  async until(wanted: () => boolean): Promise<void> {
+  /**
+   * Waits until what was received is as wanted; looks at each frame, never at a clock.
+   *
+   * @throws Error with what was received last, after `limitMs` (20 seconds when not given).
+   */
+  async until(
+    wanted: () => boolean,
+    { limitMs = defaultLimitMs }: { readonly limitMs?: number } = {},
+  ): Promise<void> {
     if (wanted()) return;
     let check: () => void = () => {};
     let timer: NodeJS.Timeout | undefined;
