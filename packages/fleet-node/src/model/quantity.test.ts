@@ -35,3 +35,8 @@ it('rounds what is smaller than a byte up', () => {
   expect(wholeUnits('1500m')).toBe(2);
   expect(wholeUnits('8Gi')).toBe(8 * 2 ** 30);
 });
+
+it('remembers only so many', () => {
+  for (let i = 1; i <= 10_000; i++) expect(wholeUnits(`${i}k`)).toBe(i * 1e3);
+  expect(wholeUnits('1k')).toBe(1_000);
+});

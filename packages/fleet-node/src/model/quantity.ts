@@ -20,6 +20,9 @@ const factors: Readonly<Record<string, number>> = {
 const pattern =
   /^([+-]?(?:\d+\.?\d*|\.\d+))(?:[eE]([+-]?\d+)|([A-Za-z]{0,2}))$/;
 
+/** A fleet of a million containers asks for a few hundred different quantities. */
+const mostRemembered = 4_096;
+
 /**
  * A Kubernetes quantity (`250m`, `1.5Gi`, `2e3`) as a number of units.
  *
@@ -37,12 +40,27 @@ export function quantity(text: string | number | undefined): number {
 }
 
 /** CPU in thousandths of a core, rounded up as the scheduler does. */
-export function cpuMilli(text: string | number | undefined): number {
+export const cpuMilli = remembered(
   // Binary fractions: 0.1 * 1000 must not become 101.
-  return Math.ceil(Number((quantity(text) * 1000).toPrecision(12)));
-}
+  text => Math.ceil(Number((quantity(text) * 1000).toPrecision(12))),
+);
 
 /** Whole units, for example bytes, rounded up as the scheduler does. */
-export function wholeUnits(text: string | number | undefined): number {
-  return Math.ceil(Number(quantity(text).toPrecision(15)));
+export const wholeUnits = remembered(text =>
+  Math.ceil(Number(quantity(text).toPrecision(15))),
+);
+
+function remembered(
+  parse: (text: string | number | undefined) => number,
+): (text: string | number | undefined) => number {
+  const known = new Map<string | number | undefined, number>();
+  return text => {
+    let value = known.get(text);
+    if (value === undefined) {
+      if (known.size >= mostRemembered) known.clear();
+      value = parse(text);
+      known.set(text, value);
+    }
+    return value;
+  };
 }
