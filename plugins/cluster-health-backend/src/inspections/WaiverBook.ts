@@ -35,8 +35,13 @@ export class WaiverBook {
 
   /** Reads them the first time, and from then on again and again. */
   async start(): Promise<void> {
-    await this.#read();
+    await this.refresh();
     this.#schedule();
+  }
+
+  /** Reads what other replicas did. */
+  async refresh(): Promise<void> {
+    this.#replace(await this.#store.list(this.#clock.now()));
   }
 
   /** Those running now. */
@@ -71,16 +76,12 @@ export class WaiverBook {
   #schedule(): void {
     if (this.#stopped) return;
     this.#timer = this.#clock.setTimeout(() => {
-      this.#read()
+      this.refresh()
         .catch(error => {
           this.#logger.warn('Waivers could not be read', toError(error));
         })
         .finally(() => this.#schedule());
     }, refreshMs);
-  }
-
-  async #read(): Promise<void> {
-    this.#replace(await this.#store.list(this.#clock.now()));
   }
 
   #replace(waivers: readonly Waiver[]): void {
