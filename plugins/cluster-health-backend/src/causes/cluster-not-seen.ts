@@ -1,14 +1,12 @@
 import type { CauseSeverity } from '@pilotage/plugin-cluster-health-common';
 import type { ClusterFacts } from '@pilotage/plugin-cluster-health-node';
+import { notReadYet } from '../checks/shared/sight';
 import { duration } from '../checks/shared/text';
 import type { FoundCause } from './foundCause';
 import { cause } from './shared/cause';
 
 /** A first synchronisation may take this long before it is worth a word. */
 const syncingMs = 2 * 60_000;
-
-/** What the live model says of a kind while it reads it for the first time. */
-const notReadYet = 'not read yet';
 
 const titles: Readonly<Record<string, string>> = {
   syncing: 'The first synchronisation does not finish',

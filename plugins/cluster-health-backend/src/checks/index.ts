@@ -36,6 +36,10 @@ import { budgetsPresent } from './disruption/budgets-present';
 import { budgetsUsed } from './disruption/budgets-used';
 import { gracePeriods } from './disruption/grace-periods';
 import { unhealthyPodsEvictable } from './disruption/unhealthy-pods-evictable';
+import { dnsEndpoints } from './network/dns-endpoints';
+import { ingressBackends } from './network/ingress-backends';
+import { loadBalancers } from './network/load-balancers';
+import { serviceEndpoints } from './network/service-endpoints';
 import { cordonOwners } from './nodes/cordon-owners';
 import { devicesPresent } from './nodes/devices-present';
 import { kubeletVersions } from './nodes/kubelet-versions';
@@ -47,7 +51,22 @@ import { nodesHeard } from './nodes/nodes-heard';
 import { nodesReady } from './nodes/nodes-ready';
 import { problemDetection } from './nodes/problem-detection';
 import { uniformPools } from './nodes/uniform-pools';
+import { apiServerAudit } from './parameters/api-server-audit';
+import { defaultStorageClass } from './parameters/default-storage-class';
+import { finishedPods } from './parameters/finished-pods';
+import { kubeletReserves } from './parameters/kubelet-reserves';
+import { memoryLimits } from './parameters/memory-limits';
+import { namespaceLimits } from './parameters/namespace-limits';
+import { resourceRequests } from './parameters/resource-requests';
+import { secretsEncrypted } from './parameters/secrets-encrypted';
+import { webhookScope } from './parameters/webhook-scope';
+import { anonymousAccess } from './security/anonymous-access';
+import { clusterAdmins } from './security/cluster-admins';
+import { hostAccess } from './security/host-access';
+import { kubeletAccess } from './security/kubelet-access';
+import { podSecurity } from './security/pod-security';
 import { clusterSeen } from './visibility/cluster-seen';
+import { kindsReadable } from './visibility/kinds-readable';
 import { barePods } from './workloads/bare-pods';
 import { crashLoops } from './workloads/crash-loops';
 import { imagePulls } from './workloads/image-pulls';
@@ -89,6 +108,15 @@ export const builtInChecks: readonly ClusterCheck[] = [
   certificateRequests,
   clusterCa,
   issuedCertificates,
+  apiServerAudit,
+  defaultStorageClass,
+  finishedPods,
+  kubeletReserves,
+  memoryLimits,
+  namespaceLimits,
+  resourceRequests,
+  secretsEncrypted,
+  webhookScope,
   cordonOwners,
   devicesPresent,
   kubeletVersions,
@@ -123,5 +151,15 @@ export const builtInChecks: readonly ClusterCheck[] = [
   quotaUsage,
   requestedShare,
   survivesLoss,
+  dnsEndpoints,
+  ingressBackends,
+  loadBalancers,
+  serviceEndpoints,
+  anonymousAccess,
+  clusterAdmins,
+  hostAccess,
+  kubeletAccess,
+  podSecurity,
   clusterSeen,
+  kindsReadable,
 ];
