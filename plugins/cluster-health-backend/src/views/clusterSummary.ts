@@ -66,7 +66,8 @@ export function healthOf(
   if (reading.causes.some(({ severity }) => severity === 'bad')) {
     return 'degraded';
   }
-  return hard.length === 0 || has('unknown') || reading.causesIncomplete
+  const looked = reading.checks.some(({ info }) => info.hard);
+  return !looked || has('unknown') || reading.causesIncomplete
     ? 'unknown'
     : 'healthy';
 }
