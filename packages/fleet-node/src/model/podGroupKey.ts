@@ -1,6 +1,7 @@
 import type { OwnerIndex } from './ownerIndex';
 import type { PodColumns } from './podColumns';
 import { containerCount } from './podFlags';
+import type { PodGroupContainer } from './types';
 
 const bit = { native: 1, changing: 2 } as const;
 const wordsPerContainer = 3;
@@ -48,21 +49,19 @@ export function readKey(
   return key;
 }
 
-/** A container of a key: numbers of its name and image, and what it is like. */
-export interface KeyContainer {
-  readonly name: number;
-  readonly image: number;
-  readonly native: boolean;
-  readonly changing: boolean;
-}
-
-export function keyContainers(key: PodGroupKey): KeyContainer[] {
-  const containers: KeyContainer[] = [];
-  for (let i = keyWord.containers; i < key.length; i += wordsPerContainer) {
-    const bits = key[i + 2]!;
+/** The containers of a key; `textOf` reads strings by their numbers. */
+export function keyContainers(
+  key: PodGroupKey,
+  textOf: (id: number) => string,
+): PodGroupContainer[] {
+  const containers: PodGroupContainer[] = [];
+  for (let i: number = keyWord.containers; i < key.length; ) {
+    const name = textOf(key[i++]!);
+    const image = textOf(key[i++]!);
+    const bits = key[i++]!;
     containers.push({
-      name: key[i]!,
-      image: key[i + 1]!,
+      name,
+      image,
       native: (bits & bit.native) !== 0,
       changing: (bits & bit.changing) !== 0,
     });

@@ -39,14 +39,7 @@ export class PodGroupView implements PodGroup {
     return this.#shape.sidecars;
   }
   get containers(): PodGroupContainer[] {
-    return keyContainers(this.#key).map(
-      ({ name, image, native, changing }) => ({
-        name: this.#text(name),
-        image: this.#text(image),
-        native,
-        changing,
-      }),
-    );
+    return keyContainers(this.#key, id => this.#text(id));
   }
 
   get #shape() {

@@ -5,7 +5,7 @@ import { PodGroupView } from './podGroupView';
 import { Table } from './table';
 import type { PodGroup, PodGroupChange } from './types';
 
-const field = { pods: 0, member: 1 } as const;
+const field = { pods: 0, member: 1, hash: 2 } as const;
 
 /**
  * Counts pods that are alike. A group keeps no key of its own: one of its pods, the member, stands for all of them. So
@@ -17,15 +17,20 @@ export class PodGroups {
   readonly #onChange: (change: PodGroupChange) => void;
   /** Group + 1 by row; 0 for none. */
   readonly #ofRow = new Table(1);
-  readonly #groups = new Table(2);
+  readonly #groups = new Table(Object.keys(field).length);
   readonly #index = new HashIndex<PodGroupKey>({
-    hashOf: group => hashKey(this.#keyOf(group)),
-    matches: (group, key) => sameKey(this.#keyOf(group), key),
+    hashOf: group => this.#groups.get(group, field.hash),
+    matches: (group, key) =>
+      // Nearly always told apart by this, which spares reading the key.
+      this.#groups.get(group, field.hash) === this.#wanted &&
+      sameKey(this.#keyOf(group), key),
   });
   /** Keys are read again and again, so their memory is used again too. */
   readonly #before: PodGroupKey = [];
   readonly #after: PodGroupKey = [];
   readonly #other: PodGroupKey = [];
+  /** Hash of the key that is looked for. */
+  #wanted = 0;
 
   constructor(
     options: PodGroupSource & {
@@ -49,11 +54,14 @@ export class PodGroups {
 
   /** Counts a pod no more, whose row and owner are still as they were. */
   remove(row: number): void {
-    this.#leave(row, readKey(this.#source, row, this.#before));
+    const group = this.groupOf(row);
+    this.#part(row, group);
+    this.#count(group, -1, readKey(this.#source, row, this.#before));
   }
 
   /**
-   * Writes the row of a pod that is counted, and counts it where it belongs then.
+   * Writes the row of a pod that is counted, and counts it where it belongs then. Tells of the group it goes to before
+   * the one it leaves, so that what both have in common is not forgotten in between.
    *
    * @param write - must leave the owner as it is. @returns what it returned: whether anything changed.
    */
@@ -62,12 +70,15 @@ export class PodGroups {
     return this.#source.columns.strings.hold(() => {
       const before = readKey(this.#source, row, this.#before);
       const changed = write();
+      if (!changed) return false;
       const after = readKey(this.#source, row, this.#after);
       if (!sameKey(before, after)) {
-        this.#leave(row, before);
+        const group = this.groupOf(row);
+        this.#part(row, group);
         this.#join(row, after);
+        this.#count(group, -1, before);
       }
-      return changed;
+      return true;
     });
   }
 
@@ -85,11 +96,13 @@ export class PodGroups {
 
   #join(row: number, key: PodGroupKey): void {
     const hash = hashKey(key);
+    this.#wanted = hash;
     let group = this.#index.find(hash, key);
     if (group === -1) {
       group = this.#groups.allocate();
       this.#groups.set(group, field.pods, 0);
       this.#groups.set(group, field.member, row);
+      this.#groups.set(group, field.hash, hash);
       this.#index.add(hash, group);
     }
     this.#ofRow.ensure(row);
@@ -97,16 +110,14 @@ export class PodGroups {
     this.#count(group, 1, key);
   }
 
-  #leave(row: number, key: PodGroupKey): void {
-    const group = this.groupOf(row);
+  /** The row no longer stands for its group, so that nobody finds the group by what is written there. */
+  #part(row: number, group: number): void {
     this.#ofRow.set(row, 0, 0);
     if (this.#groups.get(group, field.pods) === 1) {
-      this.#index.remove(hashKey(key), group);
-      this.#groups.free(group);
+      this.#index.remove(this.#groups.get(group, field.hash), group);
     } else if (this.#groups.get(group, field.member) === row) {
       this.#groups.set(group, field.member, this.#otherMember(row, group));
     }
-    this.#count(group, -1, key);
   }
 
   #otherMember(row: number, group: number): number {
@@ -120,6 +131,7 @@ export class PodGroups {
   #count(group: number, delta: number, key: PodGroupKey): void {
     const pods = this.#groups.get(group, field.pods) + delta;
     this.#groups.set(group, field.pods, pods);
+    if (pods === 0) this.#groups.free(group);
     this.#onChange({ group: this.#view(group, pods, [...key]), delta });
   }
 

@@ -62,19 +62,33 @@ export class UidIndex {
   uidOf(row: number): string {
     const other = this.#otherUids.get(row);
     if (other !== undefined) return other;
-    let hex = '';
-    for (let i = 0; i < 4; i++) {
-      hex += this.#words.get(row, i).toString(16).padStart(8, '0');
-    }
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(
-      12,
-      16,
-    )}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+    const a = this.#words.get(row, 0);
+    const b = this.#words.get(row, 1);
+    const c = this.#words.get(row, 2);
+    const d = this.#words.get(row, 3);
+    return [
+      hex(a, 16) + hex(a, 0),
+      hex(b, 16),
+      hex(b, 0),
+      hex(c, 16),
+      hex(c, 0) + hex(d, 16) + hex(d, 0),
+    ].join('-');
   }
 
   #hash(row: number): number {
     return hashOf(this.#words.get(row, 0), this.#words.get(row, 3));
   }
+}
+
+const hexBytes = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, '0'),
+);
+
+/** Four digits of a word, from this bit on. */
+function hex(word: number, shift: number): string {
+  return (
+    hexBytes[(word >>> (shift + 8)) & 255]! + hexBytes[(word >>> shift) & 255]!
+  );
 }
 
 function hashOf(first: number, last: number): number {

@@ -73,10 +73,16 @@ export function meshOf(
   group: Pick<PodGroup, 'labels' | 'containers'>,
 ): string | undefined {
   if (group.containers.length < 2) return undefined;
-  const candidates = proxies.filter(({ containers }) =>
-    containers.includes(container.name),
-  );
-  return candidates.find(proxy => fits(proxy, container, group.labels))?.name;
+  return byContainer
+    .get(container.name)
+    ?.find(proxy => fits(proxy, container, group.labels))?.name;
+}
+
+const byContainer = new Map<string, ProxyMark[]>();
+for (const proxy of proxies) {
+  for (const name of proxy.containers) {
+    byContainer.set(name, [...(byContainer.get(name) ?? []), proxy]);
+  }
 }
 
 function fits(

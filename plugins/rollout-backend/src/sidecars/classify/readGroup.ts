@@ -39,22 +39,23 @@ export function readGroup(
   group: GroupContent,
   context: ClusterContext,
 ): ContainerReading[] {
-  const injected = readInjected(group, context);
-  const taken = new Set(injected.flatMap(({ all }) => all));
-  return [
-    ...injected.flatMap(({ reading }) => reading ?? []),
-    ...group.containers
-      .filter(({ name }) => !taken.has(name))
-      .map(container => ({
-        name: container.name,
-        image: container.image,
-        rule: ruleOf(container, group, context.matchRule),
-        state: container.changing
-          ? ('updating' as const)
-          : ('current' as const),
-      })),
-    ...readMissing(group, context),
-  ];
+  const readings: ContainerReading[] = [];
+  const taken = new Set<string>();
+  for (const { reading, all } of readInjected(group, context)) {
+    if (reading) readings.push(reading);
+    for (const name of all) taken.add(name);
+  }
+  for (const container of group.containers) {
+    if (taken.has(container.name)) continue;
+    readings.push({
+      name: container.name,
+      image: container.image,
+      rule: ruleOf(container, group, context.matchRule),
+      state: container.changing ? 'updating' : 'current',
+    });
+  }
+  readings.push(...readMissing(group, context));
+  return readings;
 }
 
 function readInjected(

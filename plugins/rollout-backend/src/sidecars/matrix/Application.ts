@@ -21,12 +21,8 @@ export class Application {
     string,
     { readonly member: ApplicationMember; count: number }
   >();
-  /** The containers that are no sidecars. */
-  readonly own: Line = {
-    application: this,
-    sidecar: undefined,
-    cells: new Map(),
-  };
+  /** The containers that are no sidecars, by name. */
+  readonly own = new Map<string, Line>();
   #ref: ApplicationRef | undefined;
   #search: string | undefined;
 

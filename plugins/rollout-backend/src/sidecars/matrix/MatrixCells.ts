@@ -4,11 +4,10 @@ import { imageVersion } from '../classify/imageVersion';
 import type { ContainerReading } from '../classify/readGroup';
 import type { Application } from './Application';
 
-/** Pods of one version of one container in one state on one cluster; a total, or of one application. */
+/** Pods of one version of one container in one state on one cluster: of one application, or of all together. */
 export interface Cell {
   /** Number that is used again when the cell is gone. */
   readonly id: number;
-  readonly key: string;
   readonly name: string;
   /** Number of the cluster. */
   readonly cluster: number;
@@ -17,25 +16,33 @@ export interface Cell {
   readonly version: string;
   /** Index into `sidecarPodStates`. */
   readonly state: number;
-  /** The cell of all applications together; `undefined` for one, and for containers of the application itself. */
+  /** The cell of all applications together; `undefined` for that one, and for containers of the application itself. */
   readonly total: Cell | undefined;
-  readonly line: Line | undefined;
+  readonly line: Line;
   pods: number;
 }
 
-/** One sidecar of one application. */
+/** One container of one application, or one sidecar of all of them. */
 export interface Line {
-  readonly application: Application;
+  readonly name: string;
+  /** `undefined` for all applications together. */
+  readonly application: Application | undefined;
+  /** `undefined` for a container of the application itself. */
   readonly sidecar: Sidecar | undefined;
-  readonly cells: Map<string, Cell>;
+  /** In no particular order. Few, so that looking through them is quicker than any index. */
+  readonly cells: Cell[];
+}
+
+/** A line of an application. */
+export interface ApplicationLine extends Line {
+  readonly application: Application;
 }
 
 /** A sidecar of the fleet. */
 export interface Sidecar {
   readonly name: string;
-  /** By key of the application. */
-  readonly lines: Map<string, Line>;
-  readonly totals: Map<string, Cell>;
+  readonly lines: Map<Application, ApplicationLine>;
+  readonly total: Line;
 }
 
 /** Counts pods by container, application, cluster, version and state. Cells without pods are forgotten. */
@@ -55,33 +62,20 @@ export class MatrixCells {
     cluster: number,
     reading: ContainerReading,
   ): Cell {
-    const { name, rule, state, image } = reading;
-    const key = `${cluster}\n${name}\n${rule?.type}\n${rule?.detail}\n${state}\n${image}`;
     const line =
-      rule === undefined ? application.own : this.#line(application, name);
-    const known = line.cells.get(key);
+      reading.rule === undefined
+        ? ownLine(application, reading.name)
+        : this.#line(application, reading.name);
+    const known = find(line, cluster, reading);
     if (known) return known;
-    const make = (total: Cell | undefined, of: Line | undefined): Cell => ({
-      id: this.#free.pop() ?? this.#ids++,
-      key,
-      name,
+    const total = line.sidecar?.total;
+    return this.#make(
+      line,
       cluster,
-      rule,
-      image,
-      version: imageVersion(image),
-      state: sidecarPodStates.indexOf(state),
-      total,
-      line: of,
-      pods: 0,
-    });
-    let total = line.sidecar?.totals.get(key);
-    if (line.sidecar && !total) {
-      total = make(undefined, undefined);
-      line.sidecar.totals.set(key, total);
-    }
-    const cell = make(total, line);
-    line.cells.set(key, cell);
-    return cell;
+      reading,
+      total &&
+        (find(total, cluster, reading) ?? this.#make(total, cluster, reading)),
+    );
   }
 
   /** Adds pods to a cell, or takes some away. */
@@ -91,30 +85,87 @@ export class MatrixCells {
     if (cell.pods === 0) this.#drop(cell);
   }
 
+  #make(
+    line: Line,
+    cluster: number,
+    { name, image, rule, state }: ContainerReading,
+    total?: Cell,
+  ): Cell {
+    const cell: Cell = {
+      id: this.#free.pop() ?? this.#ids++,
+      name,
+      cluster,
+      rule,
+      image,
+      version: total?.version ?? imageVersion(image),
+      state: sidecarPodStates.indexOf(state),
+      total,
+      line,
+      pods: 0,
+    };
+    line.cells.push(cell);
+    return cell;
+  }
+
   #line(application: Application, name: string): Line {
     let sidecar = this.sidecars.get(name);
     if (!sidecar) {
-      sidecar = { name, lines: new Map(), totals: new Map() };
+      const total = { name, application: undefined, sidecar, cells: [] };
+      sidecar = { name, lines: new Map(), total };
       this.sidecars.set(name, sidecar);
     }
-    let line = sidecar.lines.get(application.key);
+    let line = sidecar.lines.get(application);
     if (!line) {
-      line = { application, sidecar, cells: new Map() };
-      sidecar.lines.set(application.key, line);
+      line = { name, application, sidecar, cells: [] };
+      sidecar.lines.set(application, line);
     }
     return line;
   }
 
-  #drop({ id, key, total, line }: Cell): void {
-    this.#free.push(id);
-    line?.cells.delete(key);
-    const sidecar = line?.sidecar;
-    if (!sidecar) return;
-    if (total?.pods === 0) {
-      sidecar.totals.delete(key);
-      this.#free.push(total.id);
-    }
-    if (line.cells.size === 0) sidecar.lines.delete(line.application.key);
-    if (sidecar.lines.size === 0) this.sidecars.delete(sidecar.name);
+  #drop(cell: Cell): void {
+    const { line, total } = cell;
+    this.#forget(cell);
+    const { sidecar, application } = line;
+    if (!application) return;
+    if (sidecar) {
+      if (total?.pods === 0) this.#forget(total);
+      if (line.cells.length === 0) sidecar.lines.delete(application);
+      if (sidecar.lines.size === 0) this.sidecars.delete(sidecar.name);
+    } else if (line.cells.length === 0) application.own.delete(line.name);
   }
+
+  #forget({ id, line: { cells } }: Cell): void {
+    this.#free.push(id);
+    const index = cells.findIndex(cell => cell.id === id);
+    const last = cells.pop()!;
+    if (index < cells.length) cells[index] = last;
+  }
+}
+
+function ownLine(application: Application, name: string): Line {
+  let line = application.own.get(name);
+  if (!line) {
+    line = { name, application, sidecar: undefined, cells: [] };
+    application.own.set(name, line);
+  }
+  return line;
+}
+
+function find(
+  { cells }: Line,
+  cluster: number,
+  { image, rule, state }: ContainerReading,
+): Cell | undefined {
+  for (const cell of cells) {
+    if (
+      cell.cluster === cluster &&
+      sidecarPodStates[cell.state] === state &&
+      cell.image === image &&
+      cell.rule?.type === rule?.type &&
+      cell.rule?.detail === rule?.detail
+    ) {
+      return cell;
+    }
+  }
+  return undefined;
 }

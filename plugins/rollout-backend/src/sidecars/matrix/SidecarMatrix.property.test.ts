@@ -132,7 +132,10 @@ it.each([1, 2, 3, 4, 5])(
           model.workload(
             deployment(
               app,
-              pick([{}, { 'backstage.io/kubernetes-id': pick(applications) }]),
+              pick<Record<string, string>>([
+                {},
+                { 'backstage.io/kubernetes-id': pick(applications) },
+              ]),
               cluster,
             ),
             { owners: [`rs-${app}`] },
@@ -146,7 +149,7 @@ it.each([1, 2, 3, 4, 5])(
                 name: 'shop',
                 uid: 'ns',
                 resourceVersion: '1',
-                labels: pick([{}, { mesh: 'on' }]),
+                labels: pick<Record<string, string>>([{}, { mesh: 'on' }]),
               },
             },
           ]),

@@ -16,7 +16,7 @@ export function* exportRows(
     if (query.sidecar !== undefined && query.sidecar !== sidecar.name) continue;
     for (const line of sidecar.lines.values()) {
       if (passes && !passes(line)) continue;
-      for (const cell of line.cells.values()) {
+      for (const cell of line.cells) {
         const state = sidecarPodStates[sight.stateOf(cell)];
         if (state === undefined) continue;
         if (query.state !== undefined && query.state !== state) continue;

@@ -2,7 +2,7 @@ import type {
   SidecarFleetQuery,
   SidecarFleetSection,
 } from '@pilotage/plugin-rollout-common';
-import type { Cell, Line, Sidecar } from './MatrixCells';
+import type { ApplicationLine, Cell, Sidecar } from './MatrixCells';
 import type { MatrixState } from './MatrixState';
 import { notesOf } from './notes';
 import type { Sight } from './Sight';
@@ -51,12 +51,12 @@ export function fleetView(
 }
 
 function applicationRow(
-  line: Line,
+  line: ApplicationLine,
   sight: Sight,
 ): [string, SidecarFleetSection] {
   const { application, cells } = line;
-  const tally = Tally.of(cells.values(), sight);
-  const present = new Set([...cells.values()].map(({ cluster }) => cluster));
+  const tally = Tally.of(cells, sight);
+  const present = new Set(cells.map(({ cluster }) => cluster));
   return [
     `app/${application.key}`,
     {
@@ -74,11 +74,11 @@ function applicationRow(
 }
 
 function clusterRows(
-  { name, totals }: Sidecar,
+  { name, total }: Sidecar,
   sight: Sight,
 ): [string, SidecarFleetSection][] {
   const byCluster: Cell[][] = [];
-  for (const cell of totals.values()) {
+  for (const cell of total.cells) {
     (byCluster[cell.cluster] ??= []).push(cell);
   }
   return sight.boards.flatMap(({ index, knowledge: { cluster } }) => {

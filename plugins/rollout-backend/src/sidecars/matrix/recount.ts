@@ -23,12 +23,18 @@ export function recount(
   const wrong: string[] = [];
   const compare = (cell: Cell) => {
     if (cell.pods !== pods[cell.id])
-      wrong.push(`${cell.key}: ${cell.pods}, not ${pods[cell.id]}`);
+      wrong.push(
+        `${cell.name} ${cell.image} on ${cell.cluster}: ${cell.pods}, not ${
+          pods[cell.id]
+        }`,
+      );
   };
-  for (const { totals, lines } of cells.sidecars.values()) {
-    for (const cell of totals.values()) compare(cell);
+  for (const { total, lines } of cells.sidecars.values()) {
+    total.cells.forEach(compare);
     for (const line of lines.values()) line.cells.forEach(compare);
   }
-  for (const { own } of applications.values()) own.cells.forEach(compare);
+  for (const { own } of applications.values()) {
+    for (const line of own.values()) line.cells.forEach(compare);
+  }
   return wrong;
 }

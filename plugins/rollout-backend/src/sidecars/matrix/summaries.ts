@@ -4,7 +4,7 @@ import type {
   SidecarSummary,
 } from '@pilotage/plugin-rollout-common';
 import { imageVersion } from '../classify/imageVersion';
-import type { Cell, Line, Sidecar } from './MatrixCells';
+import type { ApplicationLine, Cell, Sidecar } from './MatrixCells';
 import type { MatrixState } from './MatrixState';
 import type { Sight } from './Sight';
 import { byText, Tally } from './tally';
@@ -25,13 +25,13 @@ export function summaries(
 function summary(
   sidecar: Sidecar,
   sight: Sight,
-  passes: ((line: Line) => boolean) | undefined,
+  passes: ((line: ApplicationLine) => boolean) | undefined,
 ): SidecarSummary | undefined {
   const lines = passes && [...sidecar.lines.values()].filter(passes);
   // The totals of all applications are kept; those of some have to be counted.
   const counted: readonly Cell[] = lines
-    ? lines.flatMap(line => [...line.cells.values()])
-    : [...sidecar.totals.values()];
+    ? lines.flatMap(({ cells }) => cells)
+    : sidecar.total.cells;
   const tally = Tally.of(counted, sight);
   if (tally.pods === 0) return undefined;
   return {
@@ -105,14 +105,13 @@ function rulesOf(cells: readonly Cell[], sight: Sight): SidecarRule[] {
   return [...rules].sort(([a], [b]) => byText(a, b)).map(([, rule]) => rule);
 }
 
-function applicationsOf(lines: Iterable<Line>, sight: Sight): number {
+function applicationsOf(
+  lines: Iterable<ApplicationLine>,
+  sight: Sight,
+): number {
   let count = 0;
   for (const { cells } of lines) {
-    for (const cell of cells.values()) {
-      if (sight.stateOf(cell) === -1) continue;
-      count += 1;
-      break;
-    }
+    if (cells.some(cell => sight.stateOf(cell) !== -1)) count += 1;
   }
   return count;
 }

@@ -9,47 +9,40 @@ import type { Sight } from './Sight';
 
 const notInjected = sidecarPodStates.indexOf('not-injected');
 
-/** Pods of some cells, by state and by version. */
-export class Tally {
-  readonly #states = new Float64Array(sidecarPodStates.length);
-  readonly #versions = new Map<string, Float64Array>();
-  /** Pods by version and image. */
-  readonly #images = new Map<string, Map<string, number>>();
+/** Pods of one version. */
+interface VersionTally {
+  readonly version: string;
+  readonly states: number[];
+  pods: number;
+  readonly cells: Cell[];
+}
 
-  static of(cells: Iterable<Cell>, sight: Sight): Tally {
+/** Pods of some cells, by state and by version. Plain lists: there are few versions, and many tallies. */
+export class Tally {
+  readonly #states = noPods();
+  readonly #versions: VersionTally[] = [];
+  #pods = 0;
+
+  static of(cells: readonly Cell[], sight: Sight): Tally {
     const tally = new Tally();
     for (const cell of cells) {
       const state = sight.stateOf(cell);
-      if (state !== -1) tally.add(cell, state);
+      if (state !== -1) tally.#add(cell, state);
     }
+    tally.#versions.sort(
+      (a, b) => b.pods - a.pods || byText(a.version, b.version),
+    );
     return tally;
-  }
-
-  add(cell: Cell, state: number): void {
-    this.#states[state]! += cell.pods;
-    // Without its container a pod is of no version, seen or not.
-    if (cell.state === notInjected) return;
-    let states = this.#versions.get(cell.version);
-    if (!states) {
-      states = new Float64Array(sidecarPodStates.length);
-      this.#versions.set(cell.version, states);
-      this.#images.set(cell.version, new Map());
-    }
-    states[state]! += cell.pods;
-    const images = this.#images.get(cell.version)!;
-    images.set(cell.image, (images.get(cell.image) ?? 0) + cell.pods);
   }
 
   /** Pods, those without the container too. */
   get pods(): number {
-    return sum(this.#states);
+    return this.#pods;
   }
 
   /** Pods that have the container. */
   get running(): number {
-    let pods = 0;
-    for (const states of this.#versions.values()) pods += sum(states);
-    return pods;
+    return this.#versions.reduce((sum, { pods }) => sum + pods, 0);
   }
 
   get notInjected(): number {
@@ -62,7 +55,7 @@ export class Tally {
 
   /** Most pods first. */
   get cells(): SidecarCell[] {
-    return this.#byPods().map(([version, states]) => ({
+    return this.#versions.map(({ version, states }) => ({
       version,
       counts: countsOf(states),
     }));
@@ -70,27 +63,27 @@ export class Tally {
 
   /** Most pods first; of several images with one tag the one most pods have. */
   get versions(): { version: string; image: string; pods: number }[] {
-    return this.#byPods().map(([version, states]) => ({
+    return this.#versions.map(({ version, pods, cells }) => ({
       version,
-      image: mostUsed(this.#images.get(version)!),
-      pods: sum(states),
+      image: mostUsedImage(cells),
+      pods,
     }));
   }
 
-  #byPods(): [string, Float64Array][] {
-    return [...this.#versions].sort(
-      ([a, podsA], [b, podsB]) => sum(podsB) - sum(podsA) || byText(a, b),
-    );
+  #add(cell: Cell, state: number): void {
+    this.#pods += cell.pods;
+    this.#states[state]! += cell.pods;
+    // Without its container a pod is of no version, seen or not.
+    if (cell.state === notInjected) return;
+    let known = this.#versions.find(({ version }) => version === cell.version);
+    if (!known) {
+      known = { version: cell.version, states: noPods(), pods: 0, cells: [] };
+      this.#versions.push(known);
+    }
+    known.states[state]! += cell.pods;
+    known.pods += cell.pods;
+    known.cells.push(cell);
   }
-}
-
-/** States without pods are left out. */
-export function countsOf(states: Float64Array): SidecarCounts {
-  const counts: Partial<Record<SidecarPodState, number>> = {};
-  sidecarPodStates.forEach((state, index) => {
-    if (states[index]! > 0) counts[state] = states[index]!;
-  });
-  return counts;
 }
 
 export function byText(a: string, b: string): number {
@@ -98,13 +91,27 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-function mostUsed(images: ReadonlyMap<string, number>): string {
-  const [first] = [...images].sort(
+function noPods(): number[] {
+  return sidecarPodStates.map(() => 0);
+}
+
+/** States without pods are left out. */
+function countsOf(states: readonly number[]): SidecarCounts {
+  const counts: Partial<Record<SidecarPodState, number>> = {};
+  for (let state = 0; state < states.length; state++) {
+    const pods = states[state]!;
+    if (pods > 0) counts[sidecarPodStates[state]!] = pods;
+  }
+  return counts;
+}
+
+function mostUsedImage(cells: readonly Cell[]): string {
+  const pods = new Map<string, number>();
+  for (const cell of cells) {
+    pods.set(cell.image, (pods.get(cell.image) ?? 0) + cell.pods);
+  }
+  const [first] = [...pods].sort(
     ([a, podsA], [b, podsB]) => podsB - podsA || byText(a, b),
   );
   return first?.[0] ?? '';
-}
-
-function sum(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,6 +1,6 @@
 import type { SidecarFleetQuery } from '@pilotage/plugin-rollout-common';
 import { sidecarPodStates } from '@pilotage/plugin-rollout-common';
-import type { Line } from './MatrixCells';
+import type { ApplicationLine } from './MatrixCells';
 import type { Sight } from './Sight';
 import { byText } from './tally';
 
@@ -11,7 +11,7 @@ const stateWeight = 2 ** 40;
 export function applicationFilter({
   team,
   text,
-}: SidecarFleetQuery): ((line: Line) => boolean) | undefined {
+}: SidecarFleetQuery): ((line: ApplicationLine) => boolean) | undefined {
   const part = text?.trim().toLocaleLowerCase('en') ?? '';
   if (team === undefined && part === '') return undefined;
   return ({ application }) =>
@@ -24,19 +24,19 @@ export function applicationFilter({
  * back, because it runs twice a second for thousands of applications.
  */
 export function worstLines(
-  lines: Iterable<Line>,
+  lines: Iterable<ApplicationLine>,
   sight: Sight,
   query: SidecarFleetQuery,
   limit: number,
-): { readonly lines: readonly Line[]; readonly total: number } {
+): { readonly lines: readonly ApplicationLine[]; readonly total: number } {
   const passes = applicationFilter(query);
   const wanted = query.state && sidecarPodStates.indexOf(query.state);
-  const found: { line: Line; weight: number }[] = [];
+  const found: { line: ApplicationLine; weight: number }[] = [];
   const states = new Float64Array(sidecarPodStates.length);
   for (const line of lines) {
     if (passes && !passes(line)) continue;
     states.fill(0);
-    for (const cell of line.cells.values()) {
+    for (const cell of line.cells) {
       const state = sight.stateOf(cell);
       if (state !== -1) states[state]! += cell.pods;
     }
