@@ -4,7 +4,11 @@ import type {
   OperationRequest,
   PodDiagnosis,
   RolloutFrame,
+  SidecarEntityFrame,
+  SidecarFleetFrame,
 } from '@pilotage/plugin-rollout-common';
+
+type SidecarFrame = SidecarFleetFrame | SidecarEntityFrame;
 
 type Answer = { readonly status: number; readonly body: unknown };
 
@@ -55,6 +59,10 @@ export class RecordedBackend {
   /** Answer instead of a stream, for a refused one. */
   onStream: () => Answer | undefined = () => undefined;
 
+  /** Frame that streams of sidecars begin with. */
+  firstOfSidecars: () => SidecarFrame | undefined = () => undefined;
+  onCsv: () => Answer = () => ok('sidecar,application');
+
   /** @param first - frame that every new stream begins with. */
   constructor(first: () => RolloutFrame | undefined) {
     this.#first = first;
@@ -84,12 +92,17 @@ export class RecordedBackend {
       body,
       headers: new Headers(init?.headers),
     });
-    if (url.pathname.endsWith('/v1/stream')) {
+    const sidecars = url.pathname.includes('/v1/sidecars/');
+    if (url.pathname.endsWith('/stream')) {
       const refused = this.onStream();
       return refused
         ? respond(refused)
-        : this.#stream(init?.signal ?? undefined);
+        : this.#stream(
+            sidecars ? this.firstOfSidecars() : this.#first(),
+            init?.signal ?? undefined,
+          );
     }
+    if (url.pathname.endsWith('.csv')) return respond(this.onCsv());
     if (url.pathname.endsWith('/v1/forecasts'))
       return respond(await this.onForecast(body));
     if (url.pathname.endsWith('/v1/operations'))
@@ -102,13 +115,15 @@ export class RecordedBackend {
     });
   };
 
-  #stream(signal: AbortSignal | undefined): Response {
+  #stream(
+    first: RolloutFrame | SidecarFrame | undefined,
+    signal: AbortSignal | undefined,
+  ): Response {
     let own: ReadableStreamDefaultController<Uint8Array> | undefined;
     const stream = new ReadableStream<Uint8Array>({
       start: controller => {
         own = controller;
         this.#streams.add(controller);
-        const first = this.#first();
         if (first) controller.enqueue(encode(first));
       },
     });
@@ -121,7 +136,7 @@ export class RecordedBackend {
   }
 }
 
-function encode(frame: RolloutFrame): Uint8Array {
+function encode(frame: RolloutFrame | SidecarFrame): Uint8Array {
   return new TextEncoder().encode(`data: ${JSON.stringify(frame)}\n\n`);
 }
 

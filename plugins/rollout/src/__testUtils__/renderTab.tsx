@@ -1,5 +1,12 @@
-import { discoveryApiRef, fetchApiRef } from '@backstage/core-plugin-api';
-import { EntityProvider } from '@backstage/plugin-catalog-react';
+import {
+  discoveryApiRef,
+  fetchApiRef,
+  type RouteRef,
+} from '@backstage/core-plugin-api';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
 import {
   AuthorizeResult,
   type EvaluatePermissionRequest,
@@ -51,6 +58,8 @@ export async function renderTab(options: {
   readonly denied?: readonly string[];
   readonly backend?: RecordedBackend;
   readonly element?: ReactElement;
+  /** Routes that links of the page lead to. */
+  readonly mountedRoutes?: Record<string, RouteRef>;
 }): Promise<RenderedTab> {
   const backend = options.backend ?? new RecordedBackend(() => options.first);
   const fetchApi = { fetch: backend.fetch };
@@ -72,6 +81,12 @@ export async function renderTab(options: {
         {options.element ?? <RolloutTab />}
       </EntityProvider>
     </TestApiProvider>,
+    {
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        ...options.mountedRoutes,
+      },
+    },
   );
   return {
     backend,

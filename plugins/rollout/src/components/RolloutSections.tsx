@@ -20,7 +20,11 @@ import { useEnvironmentFilter } from './useEnvironmentFilter';
 const writesUnknown = { enabled: true } as const;
 
 /** Every workload of an entity on every cluster, live, with what can be done to it. */
-export function RolloutSections(props: { readonly entityRef: string }) {
+export function RolloutSections(props: {
+  readonly entityRef: string;
+  /** Inside another page, which has a header of its own. */
+  readonly embedded?: boolean;
+}) {
   const { entityRef } = props;
   const t = useT();
   const { topic, connection, clockOffsetMs, reconnect, tokens } =
@@ -60,13 +64,15 @@ export function RolloutSections(props: { readonly entityRef: string }) {
     <RolloutPageProvider value={page}>
       <ClockOffsetProvider offsetMs={clockOffsetMs}>
         <div className={styles.tab} data-live={live}>
-          <RolloutHeader
-            connection={connection}
-            onReconnect={reconnect}
-            sections={shown}
-            allSections={sections}
-            filter={filter}
-          />
+          {!props.embedded && (
+            <RolloutHeader
+              connection={connection}
+              onReconnect={reconnect}
+              sections={shown}
+              allSections={sections}
+              filter={filter}
+            />
+          )}
           {!writes.enabled && (
             <Alert
               status="info"

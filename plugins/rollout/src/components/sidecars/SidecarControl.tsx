@@ -29,7 +29,11 @@ export function SidecarControl(props: { readonly sidecar: SidecarSummary }) {
           </p>
         )}
         {sidecarSets.length > 0 && ownerEntityRef && (
-          <RolloutSections key={ownerEntityRef} entityRef={ownerEntityRef} />
+          <RolloutSections
+            key={ownerEntityRef}
+            entityRef={ownerEntityRef}
+            embedded
+          />
         )}
       </div>
     </Panel>

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/ui';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { useLocation } from 'react-router-dom';
 import { useT } from '../../hooks/useT';
 import { sidecarsRouteRef } from '../../routes';
 
@@ -9,6 +10,9 @@ export function SidecarSetPods(props: {
 }) {
   const t = useT();
   const path = useRouteRef(sidecarsRouteRef)();
+  const { pathname } = useLocation();
+  // On the page it leads to, the matrix is just above.
+  if (pathname.endsWith(path)) return null;
   const query = props.container
     ? `?${new URLSearchParams({ sidecar: props.container })}`
     : '';
