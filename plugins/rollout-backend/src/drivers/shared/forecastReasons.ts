@@ -82,6 +82,8 @@ const obstacleTexts = {
     '{pods} pods stay as they are until somebody recreates them: more than images changed since they got the sidecar.',
   'not-injected':
     '{pods} selected pods have no sidecar: they were created before it, or while injection was paused.',
+  'hot-upgrade-back':
+    '{pods} pods are in the middle of a hot upgrade of {container} and stay unready when it goes back to the image before: give it another working image, or recreate them.',
   'split-estimated':
     'The controller chooses which pods go first, so how many of each application they are is an estimate.',
   'nothing-may-go':

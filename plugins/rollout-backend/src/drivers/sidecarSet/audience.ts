@@ -108,7 +108,8 @@ function hasContainers(group: PodGroup, contents: SidecarContents): boolean {
     );
 }
 
-function isHotUpgrade(container: JsonRecord): boolean {
+/** Whether pods have two containers of it, of which one works. */
+export function isHotUpgrade(container: JsonRecord): boolean {
   const { upgradeType } = asRecord(container.upgradeStrategy);
   return asString(upgradeType) === 'HotUpgrade';
 }

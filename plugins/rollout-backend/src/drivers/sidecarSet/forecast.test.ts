@@ -328,6 +328,51 @@ describe('forecast of a SidecarSet', () => {
     expect(made.reason).not.toMatch(/[{}]/);
   });
 
+  it('warns of going back in the middle of a hot upgrade', () => {
+    const hot = (image: string) => ({
+      containers: [
+        {
+          name: 'proxy',
+          image,
+          upgradeStrategy: { upgradeType: 'HotUpgrade' },
+        },
+      ],
+    });
+    const pair = (one: string, two: string, pods: number): MatchedPods => {
+      const found = matched({ hash: 'new', pods });
+      const containers = [
+        ['proxy-1', one],
+        ['proxy-2', two],
+      ].map(([name, image]) => ({
+        name: name!,
+        image: image!,
+        native: false,
+        changing: false,
+      }));
+      return { ...found, group: { ...found.group, containers } };
+    };
+    const options = {
+      fixture: { spec: hot('mesh/proxy:bad') },
+      known: [
+        sidecarRevision('old', 1, hot('mesh/proxy:1')),
+        sidecarRevision('new', 2, hot('mesh/proxy:bad')),
+      ],
+      groups: [
+        pair('mesh/proxy:1', 'mesh/proxy:bad', 2),
+        pair('mesh/empty:1', 'mesh/proxy:bad', 3),
+      ],
+    };
+    const back = (image: string) =>
+      forecast(
+        setImage(100, { images: { proxy: image } }),
+        options,
+      ).inTheWay.filter(({ code }) => code === 'hot-upgrade-back');
+    expect(back('mesh/proxy:1')).toMatchObject([
+      { severity: 'warns', params: { container: 'proxy', pods: 2 } },
+    ]);
+    expect(back('mesh/proxy:3')).toEqual([]);
+  });
+
   it('raises how many move at once with the limit', () => {
     expect(
       forecast({

@@ -7,6 +7,7 @@ import { obstacle } from '../shared/forecastReasons';
 import type { AudienceMember } from './audience';
 import { countPods } from './audience';
 import type { MoveBudget } from './forecast';
+import { hotUpgradeBack } from './hotUpgradeBack';
 import type { Intended } from './intent';
 import type { SidecarSet } from './readSidecarSet';
 
@@ -41,6 +42,7 @@ export function sidecarSetObstacles(
   return [
     ...found,
     ...moving(state),
+    ...unfinished(state),
     ...injection(state),
     ...standingAside(state),
   ];
@@ -75,6 +77,22 @@ function moving({
       .length > 1;
   if (split) found.push(obstacle('note', 'split-estimated'));
   return found;
+}
+
+function unfinished({
+  sidecarSet,
+  intent,
+  members,
+}: SidecarSetChange): readonly ForecastObstacle[] {
+  const { containers, pods } = hotUpgradeBack(sidecarSet, intent, members);
+  return pods === 0
+    ? []
+    : [
+        obstacle('warns', 'hot-upgrade-back', {
+          container: containers.join(', '),
+          pods,
+        }),
+      ];
 }
 
 /** What new pods get meanwhile. Neither a pause nor a partition keeps the newest revision from them. */
