@@ -17,7 +17,7 @@ export const controllersKeepUp: ClusterCheck = {
   limits:
     'passes: no workload’s generation is ahead of what was observed; warns: some; fails: five and more, and over 10%',
   suggestion:
-    'Look at the controller manager, or OpenKruise’s manager for CloneSets: is a leader there, and is it throttled?',
+    'See whether the controller manager, or OpenKruise’s manager for CloneSets, has a leader, and whether it is throttled.',
   hard: false,
   cost: 'C0',
   reads: workloadReads,
