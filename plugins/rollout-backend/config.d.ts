@@ -60,10 +60,6 @@ export interface Config {
          * The region the cluster is in, for example `eu-central-1`. Shown on the page.
          */
         region?: string;
-        /**
-         * The region the cluster is in, for example `eu-central-1`. Shown on the page.
-         */
-        region?: string;
       };
     };
   };
