@@ -11,6 +11,9 @@ import { causesOf } from './ClusterReading';
 import { EvaluationQueue } from './EvaluationQueue';
 import { evaluateCluster } from './evaluateCluster';
 
+/** How often checks are judged that do not decide about the gate. Milliseconds. */
+const softEveryMs = 30_000;
+
 /** @see {@link LiveClusters} */
 export interface LiveClustersOptions {
   readonly model: Pick<FleetModel, 'clusters' | 'cluster' | 'subscribe'>;
@@ -33,6 +36,8 @@ export class LiveClusters {
   readonly #listeners = new Set<(cluster: string) => void>();
   /** Clusters that answered probes since their checks ran last. */
   readonly #probed = new Set<string>();
+  /** When the checks were judged that do not decide about the gate. */
+  readonly #softAt = new Map<string, number>();
   readonly #unsubscribe: () => void;
 
   constructor(options: LiveClustersOptions) {
@@ -109,6 +114,7 @@ export class LiveClusters {
       if (listed.has(name)) continue;
       this.#queue.remove(name);
       this.#readings.delete(name);
+      this.#softAt.delete(name);
       this.#tell(name);
     }
   }
@@ -122,15 +128,16 @@ export class LiveClusters {
     }
     const now = clock.now();
     const before = this.#readings.get(cluster);
-    const judged =
-      tick ||
-      this.#probed.delete(cluster) ||
-      before?.status.condition.state !== status.condition.state;
+    const changed = before?.status.condition.state !== status.condition.state;
+    const judged = this.#probed.delete(cluster) || tick || changed;
+    const soft =
+      changed || now - (this.#softAt.get(cluster) ?? -Infinity) >= softEveryMs;
+    if (judged && soft) this.#softAt.set(cluster, now);
     const reading = evaluateCluster({
       facts: facts.read(status, now),
       status,
       before,
-      checks: judged ? checks : undefined,
+      checks: judged ? checks.filter(({ hard }) => hard || soft) : [],
       onError: (what, error) => this.#failed(cluster, what, error),
     });
     this.#readings.set(cluster, reading);

@@ -8,26 +8,28 @@ import { findCauses } from '../causes';
 import { clusterLook } from '../views/clusterLook';
 import { controlPlaneView } from '../views/controlPlane';
 import type { ClusterReading } from './ClusterReading';
+import type { JudgedCheck } from './judgeChecks';
 import { judgeChecks } from './judgeChecks';
 
 /**
  * One evaluation of a cluster.
  *
  * @param before - what the evaluation before gave.
- * @param checks - those to judge anew; `undefined` keeps what they found before.
+ * @param checks - those to judge anew; the others keep what they found before.
  */
 export function evaluateCluster(options: {
   readonly facts: ClusterFacts;
   readonly status: ClusterStatus;
   readonly before: ClusterReading | undefined;
-  readonly checks: readonly ClusterCheck[] | undefined;
+  readonly checks: readonly ClusterCheck[];
   readonly onError: (what: string, error: unknown) => void;
 }): ClusterReading {
   const { facts, status, before, checks, onError } = options;
   const seen = status.condition.state === 'live';
-  const judged = checks
-    ? judgeChecks(checks, facts, onError)
-    : before?.checks ?? [];
+  const judged = replaced(
+    before?.checks ?? [],
+    judgeChecks(checks, facts, onError),
+  );
   const found = causesNow(facts, onError);
   return {
     status,
@@ -36,11 +38,19 @@ export function evaluateCluster(options: {
     causesIncomplete: found === undefined,
     lastCauses: seen ? [] : causesLast(before),
     checks: judged,
-    controlPlane: checks
-      ? controlPlaneView(facts, judged)
-      : before?.controlPlane ?? controlPlaneView(facts, judged),
+    controlPlane: controlPlaneView(facts, judged),
     look: clusterLook(facts, before?.look),
   };
+}
+
+/** What checks found last, in the order in which they were judged first. */
+function replaced(
+  before: readonly JudgedCheck[],
+  now: readonly JudgedCheck[],
+): readonly JudgedCheck[] {
+  const byId = new Map(before.map(check => [check.info.id, check]));
+  for (const check of now) byId.set(check.info.id, check);
+  return [...byId.values()];
 }
 
 function causesNow(
