@@ -4,7 +4,7 @@ import type { RolloutChange } from '@pilotage/plugin-rollout-common';
 import { kubeletTiming } from './ground/Ground';
 import { RolloutTab } from './portal/RolloutTab';
 import type { Portal } from './portal/startPortal';
-import { startPortal } from './portal/startPortal';
+import { startRolloutPortal } from './portal/startRolloutPortal';
 import { identities } from './support/cloneSetCase';
 import { clientsOf } from './support/clients';
 import { cloneSet, cloneSets, image } from './support/manifests';
@@ -47,7 +47,10 @@ describe('3,000 pods of one CloneSet on the real control plane', () => {
       report: () => {},
     });
     cluster = running;
-    portal = await startPortal({ cluster: running, components: [name] });
+    portal = await startRolloutPortal({
+      cluster: running,
+      components: [name],
+    });
     const clients = await clientsOf(running);
     const pods = async (): Promise<Loose[]> =>
       (await clients.core.listNamespacedPod({ namespace })).items;

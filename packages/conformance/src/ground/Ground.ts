@@ -23,6 +23,10 @@ export interface Ground {
   goAway(): Promise<void>;
   /** And is back at the same address. */
   comeBack(): Promise<void>;
+  /** Kills the scheduler: its Lease goes stale, and new pods find no node. */
+  stopScheduler(): Promise<void>;
+  /** Starts it again. On a control plane it first waits for the Lease of the one before to expire. */
+  startScheduler(): Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -24,6 +24,8 @@ export async function controlPlaneGround(): Promise<Ground> {
     portalCluster: cluster,
     goAway: () => cluster.faults.stopApiServer(),
     comeBack: () => cluster.faults.startApiServer(),
+    stopScheduler: () => cluster.faults.killComponent('kube-scheduler'),
+    startScheduler: () => cluster.faults.startComponent('kube-scheduler'),
     stop: () => cluster.stop(),
   };
 }

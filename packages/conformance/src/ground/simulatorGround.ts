@@ -34,6 +34,8 @@ export async function simulatorGround(): Promise<Ground> {
     portalCluster: simulator,
     goAway: () => faults.refuse(),
     comeBack: () => faults.listen(),
+    stopScheduler: async () => faults.stopComponent('kube-scheduler'),
+    startScheduler: async () => faults.startComponent('kube-scheduler'),
     async stop() {
       await Promise.all([...connections].map(connection => connection.close()));
       await simulator.stop();

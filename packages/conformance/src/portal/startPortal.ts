@@ -1,4 +1,5 @@
 import type { Server } from 'node:http';
+import type { BackendFeature } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -7,6 +8,7 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { JsonObject } from '@backstage/types';
 import type { PortalCluster } from '../ground/Ground';
 
 /** A Backstage backend that reaches a cluster as in production. */
@@ -17,34 +19,36 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-/**
- * Starts the rollout plugin beside the stock Kubernetes plugin, whose `kubernetes:` block names the cluster. All our
- * requests to the cluster go through its proxy; only catalog, sign-in and policy are played.
- *
- * @param options - `components` name the entities, each tied to the workload of its name; `person` is the account on
- * the cluster, `backstage` when not given
- */
-export async function startPortal(options: {
+/** @see {@link startPortal} */
+export interface PortalOptions {
   readonly cluster: PortalCluster;
+  /** Names of entities, each tied to the workload of its name. */
   readonly components: readonly string[];
+  /** The account on the cluster, `backstage` when not given. */
   readonly person?: string;
-}): Promise<Portal> {
+  /** Plugins of ours, and what they are configured with. */
+  readonly features: readonly BackendFeature[];
+  readonly config: JsonObject;
+}
+
+/**
+ * Starts plugins of ours beside the stock Kubernetes plugin, whose `kubernetes:` block names the cluster. All requests to
+ * the cluster go through its proxy; only catalog, sign-in and policy are played.
+ */
+export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { cluster, components, person = 'backstage' } = options;
-  const [{ default: kubernetesPlugin }, { default: rolloutPlugin }] =
-    await Promise.all([
-      import('@backstage/plugin-kubernetes-backend'),
-      import('@pilotage/plugin-rollout-backend'),
-    ]);
+  const { default: kubernetesPlugin } = await import(
+    '@backstage/plugin-kubernetes-backend'
+  );
   const backend = await startTestBackend({
     features: [
       kubernetesPlugin,
-      rolloutPlugin,
+      ...options.features,
       catalogServiceMock.factory({ entities: components.map(component) }),
       mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
       mockServices.rootConfig.factory({
         data: {
           permission: { enabled: true },
-          rollout: { writes: { enabled: true } },
           kubernetes: {
             serviceLocatorMethod: { type: 'multiTenant' },
             clusterLocatorMethods: [
@@ -54,6 +58,7 @@ export async function startPortal(options: {
               },
             ],
           },
+          ...options.config,
         },
       }),
     ],
@@ -76,6 +81,9 @@ function kubernetesCluster(cluster: PortalCluster, person: string) {
   };
 }
 
+/** Who owns every component. */
+export const team = 'group:default/team-a';
+
 function component(name: string): Entity {
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -85,6 +93,7 @@ function component(name: string): Entity {
       namespace: 'default',
       annotations: { 'backstage.io/kubernetes-id': name },
     },
-    spec: { type: 'service', lifecycle: 'production', owner: 'team-a' },
+    spec: { type: 'service', lifecycle: 'production', owner: team },
+    relations: [{ type: 'ownedBy', targetRef: team }],
   };
 }

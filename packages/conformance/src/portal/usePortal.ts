@@ -2,7 +2,7 @@ import type { Ground } from '../ground/Ground';
 import type { Scratch } from '../support/scratch';
 import { RolloutTab } from './RolloutTab';
 import type { Portal } from './startPortal';
-import { startPortal } from './startPortal';
+import { startRolloutPortal } from './startRolloutPortal';
 
 const kinds = {
   CloneSet: { group: 'apps.kruise.io', namespaced: true },
@@ -30,7 +30,7 @@ export function usePortal(
   let portal: Portal | undefined;
   const tabs: RolloutTab[] = [];
   beforeAll(async () => {
-    portal = await startPortal({
+    portal = await startRolloutPortal({
       cluster: ground().portalCluster,
       components,
       ...(person === undefined ? {} : { person }),
