@@ -96,6 +96,7 @@ export const rolloutMessages = {
       'SidecarSet {{name}} is moving {{containers}} in these pods: {{current}} moved, {{updating}} restarting now, {{outdated}} to go.',
     sidecarHalted:
       'SidecarSet {{name}} stopped half-way with {{containers}}: {{current}} moved, {{updating}} restarting now, {{outdated}} not moved.',
+    sidecarOwner: 'Its component:',
     wherePodsAre: 'Which pods run which version',
   },
   strategy: {

@@ -225,6 +225,7 @@ export default createTranslationMessages({
       'SidecarSet {{name}} 正在移动这些 Pod 中的 {{containers}}：已移动 {{current}} 个，正在重启 {{updating}} 个，剩余 {{outdated}} 个。',
     'section.sidecarHalted':
       'SidecarSet {{name}} 中途停住，容器 {{containers}}：已移动 {{current}} 个，正在重启 {{updating}} 个，未移动 {{outdated}} 个。',
+    'section.sidecarOwner': '所属组件：',
     'section.wherePodsAre': '哪些 Pod 运行哪个版本',
     'section.ownedBy': '{{owner}} 管理此对象：{{detail}}',
     'strategy.in-place-if-possible': '尽可能原地升级',

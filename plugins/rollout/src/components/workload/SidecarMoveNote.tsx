@@ -17,7 +17,10 @@ export function SidecarMoveNote(props: { readonly move: SidecarMove }) {
         outdated: String(move.outdated),
       })}{' '}
       {move.ownerEntityRef && (
-        <EntityRefLink entityRef={move.ownerEntityRef} hideIcon />
+        <>
+          {t('section.sidecarOwner')}{' '}
+          <EntityRefLink entityRef={move.ownerEntityRef} hideIcon />
+        </>
       )}
     </p>
   );
