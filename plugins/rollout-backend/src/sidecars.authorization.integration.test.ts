@@ -163,6 +163,20 @@ describe('who may do what with sidecars', () => {
     );
   });
 
+  it('shows no logs of pods that only carry the sidecar', async () => {
+    const answer = await request(portal.server)
+      .get('/api/rollout/v1/diagnosis')
+      .query({
+        entity: 'component:default/mesh',
+        workload: 'east/apps.kruise.io/SidecarSet//mesh',
+        pod: 'cart-0',
+        container: 'main',
+      })
+      .set('Authorization', user('pat'));
+    expect(answer.status).toBe(404);
+    expect(answer.body.error.message).toContain('no pods of its own');
+  });
+
   it('writes down who changed a sidecar', async () => {
     await operate(user('pat'), changes['set-image']);
     expect(portal.audit.at(-1)).toMatchObject({

@@ -105,6 +105,26 @@ describe('summariseChange', () => {
       'roll back to cart-5d9, first step 3 pods',
     ],
     [{ verb: 'pause' }, 'pause'],
+    [
+      {
+        verb: 'set-image',
+        images: { proxy: '3' },
+        firstStep: { type: 'percent', value: 100 },
+        podLabels: { track: 'canary', zone: 'a' },
+      },
+      'set image proxy to 3, first step 100 %, only on pods with track=canary, zone=a',
+    ],
+    [{ verb: 'select-pods', podLabels: {} }, 'let all pods be moved'],
+    [
+      { verb: 'select-pods', podLabels: { track: 'canary' } },
+      'move only pods with track=canary',
+    ],
+    [
+      { verb: 'max-unavailable', target: { type: 'percent', value: 10 } },
+      'let 10 % be unavailable at a time',
+    ],
+    [{ verb: 'pause-injection' }, 'pause injection'],
+    [{ verb: 'resume-injection' }, 'resume injection'],
     [{ verb: 'resume' }, 'resume'],
   ] as const)('%j', (change, expected) => {
     expect(summariseChange(change)).toBe(expected);

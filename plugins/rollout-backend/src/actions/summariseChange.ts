@@ -10,9 +10,12 @@ export function summariseChange(change: RolloutChange): string {
       const images = Object.entries(change.images).map(
         ([container, image]) => `${container} to ${image}`,
       );
+      const on = change.podLabels
+        ? `, only on ${podsWith(change.podLabels)}`
+        : '';
       return `set image ${images.join(', ')}, first step ${step(
         change.firstStep,
-      )}${onPods(change.podLabels)}`;
+      )}${on}`;
     }
     case 'partition':
       return `update up to ${step(change.target)}`;
@@ -25,7 +28,7 @@ export function summariseChange(change: RolloutChange): string {
     case 'select-pods':
       return Object.keys(change.podLabels).length === 0
         ? 'let all pods be moved'
-        : `move only${onPods(change.podLabels)}`;
+        : `move only ${podsWith(change.podLabels)}`;
     case 'max-unavailable':
       return `let ${step(change.target)} be unavailable at a time`;
     case 'pause-injection':
@@ -43,7 +46,7 @@ function step(target: StepTarget): string {
     : `${target.value} ${target.value === 1 ? 'pod' : 'pods'}`;
 }
 
-function onPods(labels: Readonly<Record<string, string>> = {}): string {
+function podsWith(labels: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(labels).map(([key, value]) => `${key}=${value}`);
-  return pairs.length === 0 ? '' : ` pods with ${pairs.join(', ')}`;
+  return `pods with ${pairs.join(', ')}`;
 }

@@ -47,6 +47,12 @@ export class DiagnosisService {
       ref: question.workload,
       onlooker: options.onlooker,
     });
+    if (target.driver.matches) {
+      // Who has a sidecar may not therefore read the logs of everybody it is injected to.
+      throw new NotFoundError(
+        `A ${question.workload.kind} has no pods of its own; ask where they belong`,
+      );
+    }
     const { pods } = target.inputFor(target.workload.object);
     const pod = pods.find(row => row.name === question.pod);
     const container = pod?.containers.find(

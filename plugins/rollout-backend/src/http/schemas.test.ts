@@ -141,6 +141,51 @@ describe('request bodies', () => {
   });
 });
 
+describe('changes of a SidecarSet', () => {
+  const sidecarSet = { ...workload, kind: 'SidecarSet', namespace: '' };
+  const asked = (change: object) => ({
+    entityRef: 'component:default/mesh',
+    workload: sidecarSet,
+    change,
+  });
+  const labels = { 'pilotage.dev/track': 'canary', zone: '' };
+
+  it.each<object>([
+    { ...forecast.change, podLabels: labels },
+    { verb: 'select-pods', podLabels: labels },
+    { verb: 'select-pods', podLabels: {} },
+    { verb: 'max-unavailable', target: { type: 'pods', value: 2 } },
+    { verb: 'pause-injection' },
+    { verb: 'resume-injection' },
+  ])('pass: %j', change => {
+    expect(parseInput(forecastSchema, asked(change))).toEqual(asked(change));
+  });
+
+  it.each<[string, object, string]>([
+    ['a label key with spaces', { 'a b': 'x' }, 'podLabels'],
+    ['a label key of two prefixes', { 'a/b/c': 'x' }, 'podLabels'],
+    ['a label value with a comma', { track: 'a,b' }, 'podLabels.track'],
+    ['a label value that is too long', { track: 'a'.repeat(64) }, 'podLabels'],
+    ['a label value that is a number', { track: 1 }, 'podLabels.track'],
+    [
+      'more labels than anybody has',
+      Object.fromEntries(Array.from({ length: 21 }, (_, i) => [`l${i}`, 'x'])),
+      'at most 20 labels',
+    ],
+  ])('are refused with %s', (_, podLabels, problem) => {
+    expect(() =>
+      parseInput(forecastSchema, asked({ verb: 'select-pods', podLabels })),
+    ).toThrow(problem);
+  });
+
+  it('choose somebody, if they choose at all', () => {
+    const change = { ...forecast.change, podLabels: {} };
+    expect(() => parseInput(forecastSchema, asked(change))).toThrow(
+      'must name a label',
+    );
+  });
+});
+
 describe('queries', () => {
   const diagnosis = {
     entity: 'component:default/cart',

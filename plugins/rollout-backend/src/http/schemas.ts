@@ -76,22 +76,17 @@ const image = z
   .max(1024)
   .regex(/^[\w][\w.\-/:@+]*$/, 'must be an image reference');
 
-const labelName = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+const labelName = '[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?';
+const labelKey = new RegExp(
+  `^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?${labelName}$`,
+);
+const labelValue = new RegExp(`^(${labelName})?$`);
 
 /** Labels by key, as the API server allows them: keys may have a DNS prefix, values may be empty. */
 const podLabels = z
   .record(
-    z
-      .string()
-      .max(317)
-      .regex(
-        /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
-        'must be a label key',
-      ),
-    z.union([
-      z.literal(''),
-      z.string().regex(labelName, 'must be a label value'),
-    ]),
+    z.string().max(317).regex(labelKey, 'must be a label key'),
+    z.string().max(63).regex(labelValue, 'must be a label value'),
   )
   .refine(
     labels => Object.keys(labels).length <= 20,

@@ -264,6 +264,18 @@ describe('planCloneSet', () => {
       'no-such-revision',
     ],
     [
+      'a verb it does not have',
+      { verb: 'pause-injection' },
+      {},
+      'no-such-verb',
+    ],
+    [
+      'chosen pods',
+      { ...setImage({ main: 'm:2' }), podLabels: { track: 'canary' } },
+      {},
+      'no-pod-labels',
+    ],
+    [
       'partition of OnDelete',
       { verb: 'partition', target: toPercent(30) },
       { type: 'OnDelete' },

@@ -150,6 +150,11 @@ describe('plan of a Deployment', () => {
       { verb: 'rollback', revision: 'checkout-gone', firstStep: all },
       'no-such-revision',
     ],
+    [
+      'a verb it does not have',
+      { verb: 'select-pods', podLabels: {} },
+      'no-such-verb',
+    ],
   ])('refuses %s', (_, change, code) => {
     expect(driver.plan(at(), change)).toMatchObject({
       type: 'impossible',

@@ -43,6 +43,8 @@ describe('stillHolds', () => {
       true,
     ],
     ['a longer list', [{ name: 'x' }, { name: 'y' }], [{ name: 'x' }], false],
+    ['a field taken away', undefined, null, true],
+    ['a field that is back', { a: 1 }, null, false],
   ])('%s', (_, live, written, holds) => {
     expect(stillHolds(live, written)).toBe(holds);
   });
