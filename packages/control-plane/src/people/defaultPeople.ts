@@ -1,5 +1,10 @@
 import type { Person } from './person';
-import { kubernetesPlugin, rolloutReader, rolloutWriter } from './portalRules';
+import {
+  healthReader,
+  kubernetesPlugin,
+  rolloutReader,
+  rolloutWriter,
+} from './portalRules';
 
 /** Every cluster has this one: its controllers and kubelets act as cluster administrators. */
 export const admin: Person = {
@@ -10,8 +15,8 @@ export const admin: Person = {
 
 /**
  * The people of a cluster, besides `admin` who may do all, when the caller names none: `backstage` is the
- * portal with what it needs and no more, `viewer` may look at what the Rollout tab shows, `nobody` is known
- * to the server and may do nothing.
+ * portal with what it needs and no more, `viewer` may look at what the Rollout tab and the pages of cluster
+ * health show, `nobody` is known to the server and may do nothing.
  *
  * @public
  */
@@ -20,13 +25,20 @@ export const defaultPeople: readonly Person[] = [
     name: 'backstage',
     identity: { type: 'service-account', namespace: 'backstage' },
     grants: [
-      { rules: [...rolloutReader, ...kubernetesPlugin, ...rolloutWriter] },
+      {
+        rules: [
+          ...rolloutReader,
+          ...healthReader,
+          ...kubernetesPlugin,
+          ...rolloutWriter,
+        ],
+      },
     ],
   },
   {
     name: 'viewer',
     identity: { type: 'user', groups: [] },
-    grants: [{ rules: rolloutReader }],
+    grants: [{ rules: [...rolloutReader, ...healthReader] }],
   },
   { name: 'nobody', identity: { type: 'user', groups: [] }, grants: [] },
 ];

@@ -1,14 +1,20 @@
 /**
- * One rule of a ClusterRole.
+ * One rule of a ClusterRole: about objects, or about paths that are no objects.
  *
  * @public
  */
-export interface PolicyRule {
-  readonly apiGroups: readonly string[];
-  readonly resources: readonly string[];
-  readonly verbs: readonly string[];
-  readonly resourceNames?: readonly string[];
-}
+export type PolicyRule =
+  | {
+      readonly apiGroups: readonly string[];
+      readonly resources: readonly string[];
+      readonly verbs: readonly string[];
+      readonly resourceNames?: readonly string[];
+    }
+  | {
+      /** For example `/readyz`. */
+      readonly nonResourceURLs: readonly string[];
+      readonly verbs: readonly string[];
+    };
 
 /**
  * Rights of a person: in the whole cluster, or in some namespaces only.

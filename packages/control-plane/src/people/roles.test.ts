@@ -75,13 +75,17 @@ describe('defaultPeople', () => {
   function rightsOf(name: string): string[] {
     const person = defaultPeople.find(candidate => candidate.name === name);
     return (person?.grants ?? []).flatMap(grant =>
-      grant.rules.flatMap(({ apiGroups, resources, verbs }) =>
-        apiGroups.flatMap(group =>
-          resources.flatMap(resource =>
-            verbs.map(verb => `${verb} ${group}/${resource}`),
-          ),
-        ),
-      ),
+      grant.rules.flatMap(rule => {
+        const objects =
+          'nonResourceURLs' in rule
+            ? rule.nonResourceURLs
+            : rule.apiGroups.flatMap(group =>
+                rule.resources.map(resource => `${group}/${resource}`),
+              );
+        return objects.flatMap(object =>
+          rule.verbs.map(verb => `${verb} ${object}`),
+        );
+      }),
     );
   }
 
@@ -92,6 +96,7 @@ describe('defaultPeople', () => {
     expect(writes).toEqual([
       'patch apps.kruise.io/clonesets',
       'patch apps/deployments',
+      'patch apps.kruise.io/sidecarsets',
     ]);
   });
 
@@ -103,7 +108,9 @@ describe('defaultPeople', () => {
   });
 
   it('lets the viewer look and the nobody nothing', () => {
-    expect(rightsOf('viewer')).toContain('watch apps.kruise.io/clonesets');
+    expect(rightsOf('viewer')).toEqual(
+      expect.arrayContaining(['watch apps.kruise.io/clonesets', 'get /readyz']),
+    );
     expect(
       rightsOf('viewer').filter(right => !/^(get|list|watch) /.test(right)),
     ).toEqual([]);
