@@ -21,8 +21,10 @@ import { Simulator } from './Simulator';
 import { createStore } from './store/createStore';
 import type { ObjectStore } from './store/types';
 import { startApiServerIdentity } from './system/apiServerIdentity';
+import { startBackupStorageValidation } from './system/backupStorage';
 import { createCustomResourceDefinitions } from './system/customResourceDefinitions';
 import { createKubernetesService } from './system/kubernetesService';
+import { createLocalApiServices } from './system/localApiServices';
 import { publishRootCertificate } from './system/rootCertificate';
 import { startSystem } from './system/startSystem';
 
@@ -127,10 +129,14 @@ export async function startSimulator(
   });
   await simulator.listen();
 
+  createLocalApiServices(store);
   createKubernetesService(store);
   publishRootCertificate(store);
   const stopIdentity = startApiServerIdentity(store, name);
   const stopSystem = startSystem(store);
+  const stopVelero = options.addOns?.includes('velero')
+    ? startBackupStorageValidation(store)
+    : () => {};
   const controllers =
     options.controllers === false
       ? undefined
@@ -175,6 +181,7 @@ export async function startSimulator(
     async stop() {
       controllers?.stop();
       stopSystem();
+      stopVelero();
       stopIdentity();
       await kubelet?.stop();
       await simulator.stop();

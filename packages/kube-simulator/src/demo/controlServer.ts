@@ -1,91 +1,6 @@
-import type { Rule } from '@pilotage/fake-kubelet';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { once } from 'node:events';
-import type { RunningSimulator } from '../startSimulator';
-
-/** What a request did; undefined: nothing is there. */
-type Answer = { readonly id?: number } | undefined;
-
-interface ControlRequest {
-  readonly method: string;
-  readonly path: readonly string[];
-  readonly body: unknown;
-}
-
-/** What a person at the fleet can do to it, for tests in a browser: they cannot reach into this process. */
-export class FleetControl {
-  readonly #simulators: readonly RunningSimulator[];
-  readonly #rules = new Map<number, () => void>();
-  #nextRule = 1;
-
-  constructor(simulators: readonly RunningSimulator[]) {
-    this.#simulators = simulators;
-  }
-
-  /**
-   * `POST /faults/<cluster>/away` and `/back`, `POST /nodes/<cluster>/<node>/silent` and `/alive`,
-   * `POST /rules` with `{ cluster, match, behaviour }`, `DELETE /rules/<id>`.
-   */
-  async handle({ method, path, body }: ControlRequest): Promise<Answer> {
-    const [what, name, ...rest] = path;
-    switch (`${method} ${what}`) {
-      case 'POST faults':
-        return this.#fault(this.#find(name), rest[0]);
-      case 'POST nodes':
-        return this.#node(this.#find(name), rest);
-      case 'POST rules':
-        return this.#addRule(body);
-      case 'DELETE rules':
-        return this.#removeRule(Number(name));
-      default:
-        return undefined;
-    }
-  }
-
-  #find(name: string | undefined): RunningSimulator | undefined {
-    return this.#simulators.find(simulator => simulator.name === name);
-  }
-
-  async #fault(
-    simulator: RunningSimulator | undefined,
-    fault: string | undefined,
-  ): Promise<Answer> {
-    if (!simulator) return undefined;
-    if (fault === 'away') await simulator.faults.refuse();
-    else if (fault === 'back') await simulator.faults.listen();
-    else return undefined;
-    return {};
-  }
-
-  #node(
-    simulator: RunningSimulator | undefined,
-    [node, state]: readonly string[],
-  ): Answer {
-    const rules = simulator?.kubelet?.rules;
-    if (!rules || node === undefined) return undefined;
-    if (state === 'silent') rules.silenceNode(node);
-    else if (state === 'alive') rules.reviveNode(node);
-    else return undefined;
-    return {};
-  }
-
-  #addRule(body: unknown): Answer {
-    const { cluster, ...rule } = body as Rule & { cluster?: string };
-    const takeBack = this.#find(cluster)?.kubelet?.rules.add(rule);
-    if (!takeBack) return undefined;
-    const id = this.#nextRule++;
-    this.#rules.set(id, takeBack);
-    return { id };
-  }
-
-  #removeRule(id: number): Answer {
-    const takeBack = this.#rules.get(id);
-    if (!takeBack) return undefined;
-    this.#rules.delete(id);
-    takeBack();
-    return {};
-  }
-}
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { FleetControl } from './FleetControl';
 
 /** Opens the control on loopback. */
 export async function startControlServer(
@@ -119,7 +34,9 @@ async function answer(
       ? { status: 200, body: result }
       : {
           status: 404,
-          body: { error: 'no such cluster, node, rule or action' },
+          body: {
+            error: 'no such cluster, node, component, rule, mend or action',
+          },
         };
   } catch (error) {
     return { status: 400, body: { error: String(error) } };

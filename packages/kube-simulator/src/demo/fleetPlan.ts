@@ -1,18 +1,27 @@
-import { parse, parseAllDocuments } from 'yaml';
+import type { NodeTrouble } from '@pilotage/fake-kubelet';
+import { parse } from 'yaml';
+import type { AddOn } from '../resources';
+import { objectKey, parseManifests, type Manifest } from './manifest';
+import { checkList, isList, isRecord } from './checks';
 
-/** An object as it is written, before a server has seen it. */
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-  readonly [field: string]: unknown;
+/** What containers were before, by name: an image, or fields of the container. */
+export type EarlierContainers = Readonly<
+  Record<string, string | Readonly<Record<string, unknown>>>
+>;
+
+/** States of a workload or SidecarSet before its manifest, oldest first. */
+interface ObjectHistory {
+  /** {@link objectKey} of it. */
+  readonly workload: string;
+  readonly images: readonly EarlierContainers[];
 }
 
-/** Images a workload ran before its manifest, oldest first; each maps container names to images. */
-interface WorkloadHistory {
-  /** `<namespace>/<kind>/<name>`. */
+/** A change by hand in one pod of a workload. */
+export interface Drift {
+  /** {@link objectKey} of the workload. */
   readonly workload: string;
-  readonly images: readonly Readonly<Record<string, string>>[];
+  readonly container: string;
+  readonly image: string;
 }
 
 /** One cluster of a fleet, with all that is to be in it. */
@@ -20,28 +29,40 @@ export interface ClusterPlan {
   readonly name: string;
   readonly environment: string;
   readonly kruise: boolean;
+  readonly addOns: readonly AddOn[];
   readonly nodes: { readonly count: number; readonly zones: readonly string[] };
   /** Names of nodes to cordon. */
   readonly cordoned: readonly string[];
+  /** By name of node. */
+  readonly troubled: Readonly<Record<string, readonly NodeTrouble[]>>;
   readonly manifests: readonly Manifest[];
-  readonly history: readonly WorkloadHistory[];
+  /** Keys of objects that are rolled out before the others exist. */
+  readonly first: readonly string[];
+  readonly history: readonly ObjectHistory[];
+  readonly drifted: readonly Drift[];
+  /** Keys of objects that are deleted in the end. */
+  readonly deleted: readonly string[];
 }
 
-/** The identity by which a fleet file names a workload. */
-export function workloadKey({ kind, metadata }: Manifest): string {
-  return `${metadata.namespace ?? 'default'}/${kind}/${metadata.name}`;
-}
+const addOns: readonly AddOn[] = ['velero', 'cert-manager'];
 
-/** The cluster names in a fleet file, each of which has a file of manifests beside it. */
-export function clusterNames(fleetText: string): readonly string[] {
-  return fleetEntries(fleetText).map(({ name }) => String(name));
+/** The files of manifests a fleet file wants beside it, without their ending. */
+export function manifestFiles(fleetText: string): readonly string[] {
+  return [
+    ...new Set(
+      fleetEntries(fleetText).flatMap(({ name, shared }) => [
+        String(name),
+        ...(isList(shared) ? shared.map(String) : []),
+      ]),
+    ),
+  ];
 }
 
 /**
  * Reads a fleet.
  *
  * @param files.fleet - content of `fleet.yaml`
- * @param files.manifests - content of `<cluster>.yaml` by cluster name
+ * @param files.manifests - content of each of {@link manifestFiles}
  * @throws Error that names cluster and field
  */
 export function parseFleetPlan(files: {
@@ -49,7 +70,7 @@ export function parseFleetPlan(files: {
   readonly manifests: Readonly<Record<string, string>>;
 }): readonly ClusterPlan[] {
   return fleetEntries(files.fleet).map(entry => {
-    const { name, environment, controllers, nodes, cordoned, history } = entry;
+    const { name, environment, controllers, nodes, shared, troubled } = entry;
     const wrong = (field: string, expected: string) =>
       new Error(
         `Cluster ${String(name)} of the fleet: "${field}" must be ${expected}`,
@@ -57,17 +78,33 @@ export function parseFleetPlan(files: {
     if (typeof name !== 'string') throw wrong('name', 'a name');
     if (typeof environment !== 'string') throw wrong('environment', 'a name');
     if (!isNodes(nodes)) throw wrong('nodes', '{ count, zones }');
-    const manifests = parseManifests(files.manifests[name] ?? '', name);
+    const manifests = [...(isList(shared) ? shared.map(String) : []), name]
+      .map(file => parseManifests(files.manifests[file] ?? '', `${file}.yaml`))
+      .flat();
+    const known = new Set(manifests.map(objectKey));
+    const keys = (field: 'first' | 'deleted') =>
+      checkList(entry[field], key =>
+        known.has(String(key))
+          ? String(key)
+          : fail(wrong(field, `a list of objects, and has no ${String(key)}`)),
+      );
     return {
       name,
       environment,
       kruise: isList(controllers) && controllers.includes('kruise'),
-      nodes,
-      cordoned: isList(cordoned) ? cordoned.map(String) : [],
-      manifests,
-      history: (isList(history) ? history : []).map(value =>
-        parseHistory(value, manifests, wrong),
+      addOns: addOns.filter(
+        addOn => isList(controllers) && controllers.includes(addOn),
       ),
+      nodes,
+      cordoned: checkList(entry.cordoned, String),
+      troubled: isRecord(troubled) ? (troubled as ClusterPlan['troubled']) : {},
+      manifests,
+      first: keys('first'),
+      deleted: keys('deleted'),
+      history: checkList(entry.history, value =>
+        parseHistory(value, known, wrong),
+      ),
+      drifted: checkList(entry.drifted, value => value as Drift),
     };
   });
 }
@@ -80,42 +117,27 @@ function fleetEntries(text: string): readonly Record<string, unknown>[] {
   return fleet.clusters as readonly Record<string, unknown>[];
 }
 
-function parseManifests(text: string, cluster: string): readonly Manifest[] {
-  return parseAllDocuments(text).flatMap(document => {
-    const [error] = document.errors;
-    if (error) throw new Error(`${cluster}.yaml: ${error.message}`);
-    const manifest = document.toJS() as Manifest | null;
-    if (manifest === null) return [];
-    if (!manifest.kind || !manifest.apiVersion || !manifest.metadata?.name) {
-      throw new Error(
-        `${cluster}.yaml: an object lacks apiVersion, kind or name`,
-      );
-    }
-    return [manifest];
-  });
-}
-
 function parseHistory(
   value: unknown,
-  manifests: readonly Manifest[],
+  known: ReadonlySet<string>,
   wrong: (field: string, expected: string) => Error,
-): WorkloadHistory {
-  const { workload, images } = value as Partial<WorkloadHistory>;
-  if (!manifests.some(manifest => workloadKey(manifest) === workload)) {
+): ObjectHistory {
+  const { workload, images } = value as Partial<ObjectHistory>;
+  if (workload === undefined || !known.has(workload)) {
     throw wrong(
       'history.workload',
       `<namespace>/<kind>/<name> of a manifest, not ${workload}`,
     );
   }
   if (!isList(images)) throw wrong('history.images', 'a list');
-  return { workload: workload!, images: images as WorkloadHistory['images'] };
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value);
+  return { workload, images: images as ObjectHistory['images'] };
 }
 
 function isNodes(value: unknown): value is ClusterPlan['nodes'] {
   const { count, zones } = (value ?? {}) as Partial<ClusterPlan['nodes']>;
   return Number.isInteger(count) && isList(zones) && zones.length > 0;
+}
+
+function fail(error: Error): never {
+  throw error;
 }

@@ -3,20 +3,23 @@
  * cluster; the next have the ports after it, the control the one nine further.
  */
 import { resolve } from 'node:path';
-import { FleetControl, startControlServer } from './controlServer';
+import { startControlServer } from './controlServer';
+import { FleetControl } from './FleetControl';
+import { readMends } from './mends';
 import { startDemoFleet } from './startDemoFleet';
 
 const controlOffset = 9;
 
 async function main(): Promise<void> {
   const base = Number(process.env.PILOTAGE_FLEET_PORT ?? 7450);
+  const directory = resolve(__dirname, '../../../../examples/fleet');
   const fleet = await startDemoFleet({
-    directory: resolve(__dirname, '../../../../examples/fleet'),
+    directory,
     ports: [0, 1, 2].map(offset => base + offset),
     onProblem: problem => process.stderr.write(`${problem}\n`),
   });
   const control = await startControlServer(
-    new FleetControl(fleet.simulators),
+    new FleetControl(fleet.simulators, await readMends(directory)),
     base + controlOffset,
   );
   const clusters = fleet.simulators.map(({ name, url, tokens }) => ({

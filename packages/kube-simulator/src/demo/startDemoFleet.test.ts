@@ -6,7 +6,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { RunningSimulator } from '../startSimulator';
-import { FleetControl, startControlServer } from './controlServer';
+import { startControlServer } from './controlServer';
+import { FleetControl } from './FleetControl';
+import { readMends } from './mends';
 import { demoToken, startDemoFleet, type DemoFleet } from './startDemoFleet';
 
 interface Loose {
@@ -29,12 +31,11 @@ interface Loose {
   readonly revision: number;
 }
 
+const directory = join(__dirname, '../../../../examples/fleet');
 let fleet: DemoFleet;
 beforeAll(async () => {
-  fleet = await startDemoFleet({
-    directory: join(__dirname, '../../../../examples/fleet'),
-  });
-}, 120_000);
+  fleet = await startDemoFleet({ directory });
+}, 240_000);
 afterAll(() => fleet?.stop());
 
 const cluster = (name: string): RunningSimulator =>
@@ -75,7 +76,13 @@ describe('startDemoFleet', () => {
         }
       }
     }
-    expect(wrong).toEqual(['prod-us image-resizer', 'test-1 storefront']);
+    // Now ready, now not: it heals itself again and again.
+    expect(wrong.filter(name => name !== 'prod-eu receipts')).toEqual([
+      'prod-us image-resizer',
+      'test-1 ledger',
+      'test-1 search-indexer',
+      'test-1 storefront',
+    ]);
   });
 
   it('shows the stuck rollouts as past their deadline', async () => {
@@ -84,7 +91,11 @@ describe('startDemoFleet', () => {
         .filter(item => progressing(item) === 'ProgressDeadlineExceeded')
         .map(({ metadata }) => metadata.name);
     expect(await stuck('prod-us')).toEqual(['image-resizer']);
-    expect(await stuck('test-1')).toEqual(['storefront']);
+    expect(await stuck('test-1')).toEqual([
+      'ledger',
+      'search-indexer',
+      'storefront',
+    ]);
   });
 
   it('has revisions of different ages to go back to', async () => {
@@ -117,6 +128,33 @@ describe('startDemoFleet', () => {
     ).toEqual(['fraud-check']);
   });
 
+  it('has a canary of one sidecar half way, another held up, and one pod astray', async () => {
+    const sidecarSets = async (name: string) =>
+      Object.fromEntries(
+        (await list(name, '/apis/apps.kruise.io/v1alpha1/sidecarsets')).map(
+          ({ metadata, status }) => [metadata.name, status],
+        ),
+      );
+    const half = (await sidecarSets('prod-eu'))['log-agent'];
+    const { matchedPods, updatedPods } = half as Record<string, number>;
+    expect(updatedPods! / matchedPods!).toBeCloseTo(0.5, 0);
+    expect(updatedPods).toBeLessThan(matchedPods!);
+    const held = (await sidecarSets('prod-us'))['mesh-proxy'];
+    // Injected before the environment changed: only new pods get the new proxy.
+    expect(held).toMatchObject({ matchedPods: 202, updatedPods: 192 });
+    const astray = (
+      await list('prod-us', '/api/v1/namespaces/shop/pods')
+    ).filter(pod => JSON.stringify(pod.spec).includes('log-agent:1.9.0'));
+    expect(astray).toHaveLength(1);
+    const bare = (await list('prod-eu', '/api/v1/namespaces/pay/pods')).filter(
+      ({ metadata, spec }) =>
+        metadata.name.startsWith('ledger-') &&
+        !metadata.name.startsWith('ledger-import') &&
+        !JSON.stringify(spec).includes('log-agent'),
+    );
+    expect(bare).toHaveLength(3);
+  });
+
   it('goes on in real time', async () => {
     const connection = portal('prod-eu');
     const path = '/apis/apps/v1/namespaces/pay/deployments/ledger';
@@ -145,12 +183,15 @@ describe('startDemoFleet', () => {
   describe('under control', () => {
     let server: Server;
     beforeAll(async () => {
-      server = await startControlServer(new FleetControl(fleet.simulators), 0);
+      server = await startControlServer(
+        new FleetControl(fleet.simulators, await readMends(directory)),
+        0,
+      );
     });
     afterAll(() => server?.close());
 
     const control = async (
-      method: 'POST' | 'DELETE',
+      method: 'GET' | 'POST' | 'DELETE',
       path: string,
       body?: unknown,
     ) => {
@@ -203,7 +244,72 @@ describe('startDemoFleet', () => {
       expect(rules.isSilent('node-2')).toBe(false);
     });
 
+    it('reports trouble of a node and takes it back', async () => {
+      const { rules } = cluster('test-1').kubelet!;
+      await control('POST', '/nodes/test-1/node-2/disk-pressure');
+      expect([...rules.troublesOf('node-2')]).toEqual(['DiskPressure']);
+      await control('POST', '/nodes/test-1/node-2/relieved');
+      expect(rules.troublesOf('node-2').size).toBe(0);
+    });
+
+    it('stops the scheduler and fails a check, and takes both back', async () => {
+      const holder = async () =>
+        (
+          await list(
+            'test-1',
+            '/apis/coordination.k8s.io/v1/namespaces/kube-system/leases',
+          )
+        ).find(({ metadata }) => metadata.name === 'kube-scheduler')?.spec;
+      const before = await holder();
+      await control('POST', '/components/test-1/kube-scheduler/stopped');
+      await control('POST', '/components/test-1/kube-scheduler/started');
+      expect(await holder()).not.toEqual(before);
+
+      const ready = async () => {
+        const connection = portal('test-1');
+        const path = '/readyz';
+        const { status } = await connection.request({ method: 'GET', path });
+        await connection.close();
+        return status;
+      };
+      await control('POST', '/checks/test-1/etcd/failing');
+      expect(await ready()).toBe(500);
+      await control('POST', '/checks/test-1/etcd/passing');
+      expect(await ready()).toBe(200);
+    });
+
+    it('mends everything that is wrong on purpose', async () => {
+      const { body: mends } = await control('GET', '/mend');
+      const names = (mends as readonly { name: string }[]).map(
+        ({ name }) => name,
+      );
+      expect(names).toContain('node-8-cordon');
+      for (const name of names) {
+        expect([name, (await control('POST', `/mend/${name}`)).status]).toEqual(
+          [name, 200],
+        );
+      }
+      const [nodes, budgets, pods] = [
+        await list('prod-eu', '/api/v1/nodes'),
+        await list('prod-eu', '/apis/policy/v1/poddisruptionbudgets'),
+        await list('prod-eu', '/api/v1/namespaces/pay/pods'),
+      ];
+      expect(nodes.filter(({ spec }) => spec.unschedulable)).toEqual([]);
+      const budget = budgets.find(
+        ({ metadata }) => metadata.name === 'fraud-check',
+      );
+      expect(budget?.spec).toMatchObject({ maxUnavailable: 1 });
+      expect(pods.map(({ metadata }) => metadata.name)).not.toContain(
+        'ledger-import',
+      );
+      expect(cluster('prod-us').kubelet!.rules.troublesOf('node-5').size).toBe(
+        0,
+      );
+    });
+
     it.each([
+      ['POST', '/mend/everything', undefined, 404],
+      ['POST', '/components/prod-eu/kubelet/stopped', undefined, 404],
       ['POST', '/faults/nowhere/away', undefined, 404],
       ['POST', '/faults/prod-eu/explode', undefined, 404],
       ['DELETE', '/rules/99', undefined, 404],

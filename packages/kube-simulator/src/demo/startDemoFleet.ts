@@ -15,7 +15,7 @@ const demoTokens: Readonly<Record<string, string>> = {
 };
 
 /** How far in the past the fleet begins: enough for its history and for every deadline to pass. */
-const beginMsAgo = 20 * 60_000;
+const beginMsAgo = 28 * 60_000;
 
 /**
  * Where {@link startDemoFleet} finds its fleet.
@@ -45,7 +45,7 @@ export interface DemoFleet {
 
 /**
  * Starts every cluster of a fleet with all its objects, their history rolled out. That happens in simulated
- * time, from twenty minutes ago on, and takes seconds; afterwards the clusters live in real time.
+ * time, from half an hour ago on, and takes seconds; afterwards the clusters live in real time.
  *
  * @throws Error for a fleet file that is wrong, a port that is taken or an object that is refused
  * @public
@@ -54,7 +54,7 @@ export async function startDemoFleet(
   options: DemoFleetOptions,
 ): Promise<DemoFleet> {
   const { directory, ports = [], seed = 1, onProblem } = options;
-  const plans = await loadFleet(directory);
+  const plans = await loadFleet(directory, Date.now());
   const clock = new DrivenClock(Date.now() - beginMsAgo);
   const simulators: RunningSimulator[] = [];
   const stop = async () => {
@@ -64,6 +64,7 @@ export async function startDemoFleet(
     const simulator = await startSimulator({
       name: plan.name,
       kruise: plan.kruise,
+      addOns: plan.addOns,
       nodes: plan.nodes,
       port: ports[index] ?? 0,
       people: defaultPeople.map(person => ({
@@ -77,7 +78,11 @@ export async function startDemoFleet(
         : {}),
     });
     simulators[index] = simulator;
-    await new ClusterFiller(plan, simulator.connection()).fill(clock);
+    await new ClusterFiller({
+      plan,
+      connection: simulator.connection(),
+      rules: simulator.kubelet?.rules,
+    }).fill(clock);
   };
   try {
     await clock.until(Promise.all(plans.map(start)));

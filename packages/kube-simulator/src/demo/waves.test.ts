@@ -14,12 +14,13 @@ spec:
         - { name: proxy, image: 'proxy:9' }
 `;
 
-const fleet = (history: string) => `
+const fleet = (history: string, first = '[]') => `
 clusters:
   - name: one
     environment: test
     nodes: { count: 1, zones: [a] }
     history: ${history}
+    first: ${first}
 `;
 
 const images = (manifest: Parameters<typeof containersOf>[0]) =>
@@ -27,9 +28,9 @@ const images = (manifest: Parameters<typeof containersOf>[0]) =>
     .map(({ image }) => image)
     .join(' ');
 
-function imagesPerWave(history: string) {
+function imagesPerWave(history: string, first?: string) {
   const [plan] = parseFleetPlan({
-    fleet: fleet(history),
+    fleet: fleet(history, first),
     manifests: { one: workload('a', 'a:3') + workload('b', 'b:1') },
   });
   return waves(plan!).map(({ create, change }) => ({
@@ -57,6 +58,39 @@ describe('waves', () => {
     ]);
   });
 
+  it('lets those that come first be there before the others', () => {
+    expect(
+      imagesPerWave(
+        `[{ workload: shop/Deployment/a, images: [{ main: 'a:1' }] }]`,
+        '[shop/Deployment/a]',
+      ),
+    ).toEqual([
+      { create: ['a:1 proxy:9'], change: [] },
+      { create: ['b:1 proxy:9'], change: ['a:3 proxy:9'] },
+    ]);
+  });
+
+  it('takes fields of a container in place of an image', () => {
+    const [plan] = parseFleetPlan({
+      fleet: fleet(
+        `[{ workload: SidecarSet/log, images: [{ log: { image: 'log:1', env: [] } }] }]`,
+      ),
+      manifests: {
+        one: `
+apiVersion: apps.kruise.io/v1alpha1
+kind: SidecarSet
+metadata: { name: log }
+spec: { containers: [{ name: log, image: 'log:2' }] }
+`,
+      },
+    });
+    const [{ create } = { create: [] }, last] = waves(plan!);
+    expect(create.map(containersOf)).toEqual([
+      [{ name: 'log', image: 'log:1', env: [] }],
+    ]);
+    expect(last?.change.map(images)).toEqual(['log:2']);
+  });
+
   it('lets workloads with less history wait for the others', () => {
     expect(
       imagesPerWave(
@@ -79,6 +113,7 @@ describe('parseFleetPlan', () => {
     ],
     [fleet('[{ workload: shop/Deployment/a }]'), '"history.images" must be'],
     [fleet('[]').replace('count: 1', 'count: x'), '"nodes" must be'],
+    [fleet('[]', '[shop/Deployment/c]'), '"first" must be'],
   ])('refuses %j', (text, message) => {
     expect(() =>
       parseFleetPlan({ fleet: text, manifests: { one: workload('a', 'a:1') } }),

@@ -1,5 +1,10 @@
 import type { SimulatedPerson } from './people';
-import { kubernetesPlugin, rolloutReader, rolloutWriter } from './portalRules';
+import {
+  healthReader,
+  kubernetesPlugin,
+  rolloutReader,
+  rolloutWriter,
+} from './portalRules';
 
 /**
  * The people of a simulated cluster when nobody names others; the same a real control plane of this project
@@ -13,8 +18,17 @@ export const defaultPeople: readonly SimulatedPerson[] = [
     name: 'backstage',
     username: 'system:serviceaccount:backstage:backstage',
     groups: ['system:serviceaccounts', 'system:serviceaccounts:backstage'],
-    rules: [...rolloutReader, ...kubernetesPlugin, ...rolloutWriter],
+    rules: [
+      ...rolloutReader,
+      ...healthReader,
+      ...kubernetesPlugin,
+      ...rolloutWriter,
+    ],
   },
-  { name: 'viewer', username: 'viewer', rules: rolloutReader },
+  {
+    name: 'viewer',
+    username: 'viewer',
+    rules: [...rolloutReader, ...healthReader],
+  },
   { name: 'nobody', username: 'nobody' },
 ];

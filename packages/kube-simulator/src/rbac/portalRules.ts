@@ -38,6 +38,12 @@ export const rolloutWriter = [
   ...rulesOf(rollout, 'pilotage-sidecar-writer'),
 ];
 
+/** What cluster health reads, as generated from its checks. */
+export const healthReader = rulesOf(
+  'plugins/cluster-health-backend/docs/rbac.yaml',
+  'pilotage-cluster-health-reader',
+);
+
 /** What the stock Kubernetes plugin lists for its own tab. */
 export const kubernetesPlugin = rulesOf(
   'examples/rbac/kubernetes-plugin.yaml',

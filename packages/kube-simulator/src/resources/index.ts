@@ -8,7 +8,8 @@ import { otherResources } from './kinds/otherGroups';
 import { veleroResources } from './kinds/velero';
 
 /**
- * Something installed in a cluster whose custom resources are served. Nothing acts on them.
+ * Something installed in a cluster whose custom resources are served. All that acts on them is Velero's look at its
+ * storage.
  *
  * @public
  */

@@ -35,11 +35,21 @@ export interface UpgradeMark {
 /** By name of the SidecarSet. */
 export type UpgradeMarks = Readonly<Record<string, UpgradeMark>>;
 
+/** Every round reads every pod, of which few have changed. Objects in the store are never changed in place. */
+const known = new WeakMap<object, Map<string, UpgradeMarks>>();
+
 export function readUpgradeMarks(
-  { metadata }: Pick<StoredObject, 'metadata'>,
+  { metadata: { annotations } }: Pick<StoredObject, 'metadata'>,
   annotation: string,
 ): UpgradeMarks {
-  return (readJson(metadata.annotations?.[annotation]) ?? {}) as UpgradeMarks;
+  if (!annotations) return {};
+  const read = known.get(annotations) ?? new Map<string, UpgradeMarks>();
+  const before = read.get(annotation);
+  if (before) return before;
+  const upgradeMarks = (readJson(annotations[annotation]) ??
+    {}) as UpgradeMarks;
+  known.set(annotations, read.set(annotation, upgradeMarks));
+  return upgradeMarks;
 }
 
 /** The SidecarSets that injected a pod. */
