@@ -33,7 +33,7 @@ test('a canary in place: 30 %, hold, next step, everywhere, and back', async ({
     await dialog.box.getByLabel('Image of main').fill(image);
     await pick(dialog.box, '30 %');
     await expect(dialog.forecast).toContainText('pods updated in place');
-    await expect(dialog.forecast).toContainText('log-agent not touched');
+    await expect(dialog.forecast).toContainText('config-reload not touched');
     first = await dialog.forecastPods();
     // 30 % of 67 is 20.1; what stays is rounded up.
     expect(first).toBe(20);
