@@ -21,6 +21,9 @@ backend.add(import('@pilotage/plugin-rollout-backend-module-cluster-health'));
 backend.add(import('@pilotage/plugin-cluster-health-backend'));
 backend.add(import('@pilotage/plugin-catalog-backend-module-clusters'));
 
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@pilotage/plugin-scaffolder-backend-module-rollout'));
 backend.add(import('./demo-repository'));
