@@ -2,6 +2,7 @@ import type {
   Cause,
   CauseKind,
   ClusterSummary,
+  ControlPlaneView,
   FleetHealthSection,
   FleetHealthTopic,
   InspectionItem,
@@ -34,6 +35,12 @@ export class HealthPage {
 
   get serving(): string | undefined {
     return this.cluster?.serving.state;
+  }
+
+  /** What the control plane of the cluster is judged by; empty while that is not known. */
+  get controlPlaneParts(): ControlPlaneView['parts'] {
+    const { controlPlane } = this.cluster ?? {};
+    return controlPlane?.known ? controlPlane.value.parts : [];
   }
 
   /** The causes of one kind. */
