@@ -91,6 +91,14 @@ export class Fleet {
     );
   }
 
+  /** Does what somebody would do about one of the things that are wrong on purpose; see `examples/fleet/mends.yaml`. */
+  async mend(name: string): Promise<void> {
+    await this.#http.post(
+      `http://127.0.0.1:${controlPort}/mend/${encodeURIComponent(name)}`,
+      { failOnStatusCode: true },
+    );
+  }
+
   /** Makes the API server of a cluster refuse connections, or take them again. */
   async fault(cluster: ClusterName, fault: 'away' | 'back'): Promise<void> {
     await this.#http.post(
