@@ -13,32 +13,22 @@ import type {
   FleetService,
   ServiceLocator,
 } from '@pilotage/fleet-node';
-import { createEntityIndex, systemClock } from '@pilotage/fleet-node';
+import { systemClock } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
-import { NodeRecorder } from './availability/NodeRecorder';
-import { OnlineRates } from './availability/OnlineRates';
-import { RetirementService } from './availability/RetirementService';
+import { startAvailability } from './availability/startAvailability';
 import type { ClusterHealthConfig } from './config/clusterHealthConfig';
 import { openStores } from './database/openStores';
-import { ClusterEntities } from './entities/ClusterEntities';
-import { FactsReader } from './facts/FactsReader';
-import { RestartLog } from './facts/RestartLog';
-import { ServingGate } from './gate/ServingGate';
 import { createRouter } from './http/createRouter';
 import { Operations } from './http/Operations';
 import { InspectionFeed } from './inspections/InspectionFeed';
 import { InspectionService } from './inspections/InspectionService';
-import { WaiverBook } from './inspections/WaiverBook';
 import { WaiverService } from './inspections/WaiverService';
-import { CauseMemory } from './live/CauseMemory';
 import { checkInfo } from './live/judgeChecks';
-import { LiveClusters } from './live/LiveClusters';
 import { OperationGate } from './operations/OperationGate';
-import { FleetProbes } from './probes/FleetProbes';
-import { probeTargets } from './probes/probeTargets';
 import type { ServerAddress } from './probes/serverAddresses';
+import { startEvaluation } from './startEvaluation';
 import { HealthChanges } from './streams/HealthChanges';
 import { HealthPages } from './streams/HealthPages';
 import { HealthStreams } from './streams/HealthStreams';
@@ -73,79 +63,18 @@ export async function createClusterHealth(
   readonly inspectAll: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }> {
-  const { config, logger, model, checks } = deps;
+  const { config, model, checks } = deps;
   const clock = deps.clock ?? systemClock;
-  const base = { ...deps, clock };
   const stores = openStores(deps.knex);
   const changes = new HealthChanges();
-  const evaluated = (cluster: string) => changes.evaluated(cluster);
-  const stored = (cluster: string) => changes.stored(cluster);
+  const base = { ...deps, clock, changes };
 
-  const memory = new CauseMemory({ store: stores.causes, logger });
-  const book = new WaiverBook({
-    ...base,
-    store: stores.waivers,
-    onChange: cluster => live.judgeAgain(cluster),
-  });
-  const gate = new ServingGate({
-    config: config.gate,
-    store: stores.marks,
-    isWaived: (...question) => book.isWaived(...question),
-    logger,
-  });
-  await Promise.all([memory.load(clock.now()), gate.load()]);
-
-  const entities = new ClusterEntities({
-    ...base,
-    onChange: () => {
-      for (const { cluster } of model.clusters()) evaluated(cluster.name);
-    },
-  });
-  const owners = createEntityIndex(base);
-  const restarts = new RestartLog({
-    now: () => clock.now(),
-    changed: cluster => live.touch(cluster),
-  });
-  const probes = new FleetProbes({
-    ...base,
-    targets: probeTargets(checks),
-    config: config.probes,
-    addressOf: cluster => deps.addressOf(cluster, entities.entity(cluster)),
-    random: Math.random,
-    onRound: cluster => live.judgeAgain(cluster),
-  });
-  const facts = new FactsReader({
-    model,
-    probesOf: cluster => probes.of(cluster),
-    restarts,
-    ownerOf: object => owners.ownerOf(object),
-    isProduction: environment =>
-      environment !== undefined &&
-      config.productionEnvironments.includes(environment),
-  });
-  const live = new LiveClusters({ ...base, facts, gate, memory });
-  live.subscribe(evaluated);
-  await book.start();
-  const stopObserving = model.observePods(restarts);
-
-  const rates = new OnlineRates({
-    ...base,
-    ...stores,
-    onChange: evaluated,
-  });
-  const recorder = new NodeRecorder({
-    ...base,
-    ...stores,
-    onChange: cluster => {
-      stored(cluster);
-      void rates.update(cluster);
-    },
-  });
+  const evaluation = await startEvaluation({ ...base, stores });
+  const { gate, waivers } = evaluation;
+  const availability = startAvailability({ ...base, ...stores });
   const inspections = new InspectionService({
     ...base,
-    facts,
-    probes,
-    waivers: book,
+    ...evaluation,
     store: stores.inspections,
     keepMs: config.keepInspectionsMs,
   });
@@ -153,56 +82,41 @@ export async function createClusterHealth(
     ...base,
     service: inspections,
     store: stores.inspections,
-    onChange: stored,
+    onChange: cluster => changes.stored(cluster),
   });
 
   const pages = new HealthPages({
     ...base,
-    live,
-    gate,
-    memory,
-    waivers: book,
-    online: rates,
+    ...evaluation,
+    online: availability.rates,
     inspections: feed,
-    entities,
   });
   const operationGate = new OperationGate(deps);
   const streams = new HealthStreams({
     ...base,
+    ...stores,
     pages,
-    changes,
-    online: rates,
-    inspections: stores.inspections,
-    nodes: stores.nodes,
+    online: availability.rates,
     gate: operationGate,
   });
-  const router = createRouter({
-    operations: new Operations({
-      ...deps,
-      gate: operationGate,
-      streams,
-      marks: () => gate.marks(pages.clusterNames, clock.now()),
-      checks: checks.map(checkInfo),
-      inspections,
-      waivers: new WaiverService({ ...base, book }),
-      retirement: new RetirementService({
-        nodes: stores.nodes,
-        recorder,
-        rates,
-      }),
-    }),
+  const operations = new Operations({
+    ...deps,
+    gate: operationGate,
+    streams,
+    marks: () => gate.marks(pages.clusterNames, clock.now()),
+    checks: checks.map(checkInfo),
+    inspections,
+    waivers: new WaiverService({ model, checks, book: waivers, clock }),
+    retirement: availability.retirement,
   });
   return {
-    router,
+    router: createRouter({ operations }),
     inspectAll: async () => inspections.inspectAll(),
     async stop() {
-      live.stop();
-      probes.stop();
-      stopObserving();
-      for (const room of [book, feed, rates, entities, owners]) room.stop();
+      feed.stop();
       await streams.close();
-      await recorder.stop();
-      await Promise.all([memory.settled(), gate.settled()]);
+      await availability.stop();
+      await evaluation.stop();
     },
   };
 }

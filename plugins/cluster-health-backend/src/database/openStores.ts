@@ -7,6 +7,8 @@ import { WaiverStore } from './WaiverStore';
 import { WatchStore } from './WatchStore';
 
 /** All tables of the plugin. */
+export type Stores = ReturnType<typeof openStores>;
+
 export function openStores(knex: Knex) {
   return {
     causes: new CauseStore({ knex }),

@@ -66,24 +66,24 @@ describe('OperationGate', () => {
   });
 
   it.each([
-    ['a service', mockCredentials.service(), false],
-    ['nobody', mockCredentials.none(), false],
-    ['a user', ada, true],
-  ])('lets %s inspect: %3$s', async (_, credentials, allowed) => {
+    ['a service', mockCredentials.service()],
+    ['nobody', mockCredentials.none()],
+  ])('asks nobody whether %s may inspect', async (_, credentials) => {
     const { gate, asked } = gateThat(allow);
-    const answer = gate.authorize(operationTable.inspect, credentials);
-    if (allowed) await answer;
-    else
-      await expect(answer).rejects.toMatchObject({ name: 'NotAllowedError' });
-    expect(asked).toHaveLength(allowed ? 1 : 0);
+    await expect(
+      gate.authorize(operationTable.inspect, credentials),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
+    expect(asked).toEqual([]);
   });
 
   it('lets a service read the gate', async () => {
     const { gate } = gateThat(allow);
-    await gate.authorize(
-      operationTable['read-gate'],
-      mockCredentials.service(),
-    );
+    expect(
+      await gate.authorize(
+        operationTable['read-gate'],
+        mockCredentials.service('plugin:rollout'),
+      ),
+    ).toBe('plugin:rollout');
   });
 
   it('does not tell a component apart from one that is not there', async () => {

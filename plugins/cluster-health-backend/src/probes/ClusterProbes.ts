@@ -3,6 +3,7 @@ import type {
   Clock,
   ClusterConnection,
   KubeObject,
+  ResourceType,
 } from '@pilotage/fleet-node';
 import type {
   Fact,
