@@ -18,7 +18,7 @@ describe('what the viewer may never do', () => {
       await screen.findByText('Gone nodes that still count'),
     ).toBeVisible();
     expect(screen.getByText(/last success 26 h/)).toBeVisible();
-    for (const name of [/^Inspect/, /^Waive/, /^End the waiver/, /^Retire/]) {
+    for (const name of [/^Inspect/, /^Waive/, /^End waiver/, /^Retire/]) {
       expect(screen.queryByRole('button', { name })).toBeNull();
     }
   });

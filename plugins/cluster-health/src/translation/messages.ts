@@ -297,7 +297,6 @@ export const clusterHealthMessages = {
     trigger: 'started',
     result: 'result',
     scoreColumn: 'score',
-    showRun: 'Show the run of {{time}}',
     showing: 'This is the run of {{time}}, not the newest.',
     newest: 'Show the newest',
     reading: 'Reading the report…',
@@ -327,7 +326,7 @@ export const clusterHealthMessages = {
     failed: 'The waiver was not recorded',
     note: 'waived until {{time}} by {{name}}: {{reason}}',
     end: 'end waiver',
-    endLabel: 'End the waiver of: {{check}}',
+    endLabel: 'End waiver: {{check}}',
     endFailed: 'The waiver was not ended: {{message}}',
   },
   transitions: {

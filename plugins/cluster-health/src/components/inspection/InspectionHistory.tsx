@@ -55,7 +55,6 @@ export const InspectionHistory = memo(
                       <Button
                         size="small"
                         variant="tertiary"
-                        aria-label={t('inspection.showRun', { time })}
                         aria-pressed={run.id === props.shown}
                         onPress={() => props.onShow(run.id)}
                       >

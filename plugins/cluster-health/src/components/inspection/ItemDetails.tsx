@@ -10,13 +10,13 @@ export function ItemDetails(props: { readonly item: InspectionItem }) {
   const t = useT();
   return (
     <div className={styles.details}>
-      <h4>{t('inspection.why')}</h4>
+      <h3>{t('inspection.why')}</h3>
       <p>{info.why}</p>
-      <h4>{t('inspection.limits')}</h4>
+      <h3>{t('inspection.limits')}</h3>
       <p>{info.limits}</p>
       {result.affected.length > 0 && (
         <>
-          <h4>{t('causes.affected')}</h4>
+          <h3>{t('causes.affected')}</h3>
           <AffectedTable
             affected={result.affected}
             total={result.affectedTotal}
@@ -26,7 +26,7 @@ export function ItemDetails(props: { readonly item: InspectionItem }) {
       )}
       {result.evidence.length > 0 && (
         <>
-          <h4>{t('causes.evidence')}</h4>
+          <h3>{t('causes.evidence')}</h3>
           <EvidenceTable
             evidence={result.evidence}
             label={t('causes.evidence')}

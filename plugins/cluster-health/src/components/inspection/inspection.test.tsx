@@ -191,7 +191,7 @@ describe('waiver', () => {
       /waived until .* by petra.novak: Sandboxes are cleaned up nightly\./,
     );
     backend.onDelete = () => failure(503, 'the database is busy');
-    const end = within(row).getByRole('button', { name: /^End the waiver/ });
+    const end = within(row).getByRole('button', { name: /^End waiver/ });
     await userEvent.click(end);
     expect(await within(row).findByRole('alert')).toHaveTextContent(
       'The waiver was not ended: the database is busy',

@@ -41,7 +41,7 @@ export const NodeTable = memo(
             <tbody>
               {nodes.slice(0, limit).map(node => (
                 <tr key={node.name}>
-                  <th scope="row" className={textStyles.mono}>
+                  <th scope="row" className={textStyles.name}>
                     {node.name}
                   </th>
                   <td>{t(`nodeState.${node.state}`)}</td>

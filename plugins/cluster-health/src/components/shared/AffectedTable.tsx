@@ -33,9 +33,11 @@ export function AffectedTable(props: {
         <tbody>
           {affected.map(object => (
             <tr key={keyOf(object)}>
-              {onClusters && <td>{object.cluster}</td>}
+              {onClusters && (
+                <td className={textStyles.nowrap}>{object.cluster}</td>
+              )}
               <td>{object.kind}</td>
-              <td className={textStyles.mono}>
+              <td className={textStyles.name}>
                 {object.namespace && `${object.namespace}/`}
                 {object.name}
               </td>
