@@ -17,21 +17,42 @@ export function controlPlaneView(
   if (judged.length === 0) {
     return { known: false, reason: 'its checks have not run yet' };
   }
-  const parts = judged.map(({ info, finding }) => ({
-    name: info.title,
-    verdict: finding.verdict,
-    detail: finding.summary,
-  }));
-  const verdict: CheckVerdict = worst(parts.map(part => part.verdict));
-  const first = parts.find(part => part.verdict === verdict);
+  const verdict: CheckVerdict = worst(
+    judged.map(({ finding }) => finding.verdict),
+  );
   return {
     known: true,
     at: facts.now,
     value: {
       verdict,
-      summary: verdict === 'pass' ? 'ok' : first?.detail ?? verdict,
-      parts,
+      summary: inShort(verdict, judged),
+      parts: judged.map(({ info, finding }) => ({
+        name: info.title,
+        verdict: finding.verdict,
+        detail: finding.summary,
+      })),
       latencyMs: known(mapFact(facts.readiness, ({ latencyMs }) => latencyMs)),
     },
   };
+}
+
+const words: Readonly<Record<CheckVerdict, string>> = {
+  fail: 'failing',
+  unknown: 'unknown',
+  warn: 'warning',
+  pass: 'ok',
+  'not-applicable': 'not applicable',
+};
+
+/** A cell of a table has room for a few words: how many, and which when it is one. The parts say the rest. */
+function inShort(
+  verdict: CheckVerdict,
+  judged: readonly JudgedCheck[],
+): string {
+  const word = words[verdict];
+  if (verdict === 'pass' || verdict === 'not-applicable') return word;
+  const such = judged.filter(({ finding }) => finding.verdict === verdict);
+  return such.length === 1
+    ? `1 ${word}: ${such[0]?.info.id}`
+    : `${such.length} ${word}`;
 }
