@@ -1,0 +1,116 @@
+/** Our matrix over a fleet in memory. Arguments: kind of fixture, number of pods. */
+import { SidecarMatrix } from '@pilotage/plugin-rollout-backend/src/sidecars/matrix/SidecarMatrix';
+import { PodColumns } from '../../../fleet-node/src/model/podColumns';
+import type { PodRecord } from '../../../fleet-node/src/model/podRecord';
+import { projectPod } from '../../../fleet-node/src/model/projectPod';
+import { report } from '../childRun';
+import type { FixtureKind } from '../fixture/pods';
+import { podFixture } from '../fixture/pods';
+import { median } from '../statistics';
+import { cpuMs } from './cpuMs';
+import { restarted } from './restarts';
+import { AnewModel, nobody, rules, StoreModel } from './storeModel';
+
+/** What one run of ours finds; times are of CPU. */
+export interface OursReport {
+  /** All pods of all groups counted anew into cells. */
+  readonly recomputeMs: number;
+  /** Groups, sidecars, applications and cells made from the columns, as after a start. */
+  readonly fromColumnsMs: number;
+  /** Keeping groups and matrix current, on top of writing the pod itself. */
+  readonly eventUs: number;
+  readonly queryP99Ms: number;
+  readonly cells: number;
+  /** Cells that differ from those of a matrix made from the columns. */
+  readonly differences: number;
+}
+
+const [, , kind, count] = process.argv;
+const pods = Number(count);
+const rounds = 20;
+const eventsPerRound = 5_000;
+const queries = [
+  {},
+  { sidecar: 'logs' },
+  { sidecar: 'proxy', state: 'updating' },
+  { text: 'app-77' },
+] as const;
+
+const model = new StoreModel();
+/** The same rows without groups and matrix: what writing a pod costs anyway. */
+const columns = new PodColumns();
+const changing: PodRecord[] = [];
+
+function load(): void {
+  let row = 0;
+  for (const text of podFixture({
+    kind: kind as FixtureKind,
+    pods,
+    weight: 'light',
+  })) {
+    const pod = projectPod(JSON.parse(text));
+    model.upsert(pod);
+    columns.write(row, pod);
+    row += 1;
+    if (row <= eventsPerRound) changing.push(pod);
+  }
+}
+
+function measureEvents(): number {
+  return median(
+    Array.from({ length: rounds }, (_, round) => {
+      const events = changing.map(pod => restarted(pod, round));
+      const all = cpuMs(() => events.forEach(pod => model.upsert(pod)));
+      const written = cpuMs(() =>
+        events.forEach((pod, row) => columns.write(row, pod)),
+      );
+      return ((all - written) * 1000) / events.length;
+    }),
+  );
+}
+
+function measureQueries(matrix: SidecarMatrix): number {
+  const times = Array.from({ length: 200 }, (_, i) =>
+    cpuMs(() => matrix.fleet(queries[i % queries.length]!)),
+  ).sort((a, b) => a - b);
+  return times[Math.floor(times.length * 0.99)]!;
+}
+
+const rowsOf = (matrix: SidecarMatrix) =>
+  [...matrix.rows({})].map(row => JSON.stringify(row)).sort();
+
+function run(): OursReport {
+  load();
+  const matrix = new SidecarMatrix({ model, entities: nobody, rules });
+  // What loading left behind is nobody's cost.
+  globalThis.gc?.();
+  const eventUs = measureEvents();
+  const queryP99Ms = measureQueries(matrix);
+  const wrong: string[][] = [];
+  const recomputeMs = median(
+    Array.from({ length: 5 }, () => cpuMs(() => wrong.push(matrix.check()))),
+  );
+  let anew = matrix;
+  const fromColumnsMs = cpuMs(() => {
+    anew = new SidecarMatrix({
+      model: new AnewModel(model),
+      entities: nobody,
+      rules,
+    });
+  });
+  const is = rowsOf(matrix);
+  const shouldBe = rowsOf(anew);
+  return {
+    recomputeMs,
+    fromColumnsMs,
+    eventUs,
+    queryP99Ms,
+    cells: is.length,
+    differences:
+      wrong.flat().length +
+      Math.abs(is.length - shouldBe.length) +
+      is.filter((row, index) => row !== shouldBe[index]).length,
+  };
+}
+
+report(run(), () => process.exit());
