@@ -1,5 +1,11 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
-import type { RolloutChange } from '@pilotage/plugin-rollout-common';
+import type {
+  RolloutChange,
+  SidecarEntitySection,
+  SidecarEntityTopic,
+  SidecarFleetSection,
+  SidecarFleetTopic,
+} from '@pilotage/plugin-rollout-common';
 import {
   createCloneSet,
   personalToken,
@@ -43,6 +49,27 @@ describe('a cluster that wants each person’s own token', () => {
     if (token) portal.headers[tokenHeader] = token;
     else delete portal.headers[tokenHeader];
   }
+
+  it('is in the matrices of sidecars by name alone, also for who brings one', async () => {
+    signIn(ada, personalToken);
+    const east = {
+      name: 'east',
+      condition: { state: 'sign-in-required', provider: 'MyIdP' },
+    };
+    const fleetPage = portal.document<SidecarFleetSection, SidecarFleetTopic>(
+      '/v1/sidecars/fleet/stream',
+    );
+    const tab = portal.document<SidecarEntitySection, SidecarEntityTopic>(
+      '/v1/sidecars/stream?entity=component:default/cart',
+    );
+    await fleetPage.until(() => fleetPage.topic?.clusters.length === 1);
+    await tab.until(() => tab.topic?.clusters.length === 1);
+    expect(fleetPage.topic).toMatchObject({ sidecars: [], clusters: [east] });
+    expect(tab.topic).toMatchObject({ clusters: [east] });
+    expect([fleetPage.sections.size, tab.sections.size]).toEqual([0, 0]);
+    fleetPage.close();
+    tab.close();
+  });
 
   it('shows itself only to who brings one, and takes changes from them', async () => {
     signIn(bob);
