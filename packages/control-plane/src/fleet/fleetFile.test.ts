@@ -3,7 +3,9 @@ import { parseFleet } from './fleetFile';
 const good = `clusters:
   - name: prod-eu
     environment: prod
-    controllers: [kruise]
+    controllers: [kruise, velero]
+    shared: [platform]
+    first: [shop/CloneSet/web]
     nodes: { count: 6, zones: [eu-a, eu-b] }
     cordoned: [node-2]
     history:
@@ -21,6 +23,8 @@ describe('parseFleet', () => {
         name: 'prod-eu',
         environment: 'prod',
         controllers: ['kruise'],
+        shared: ['platform'],
+        first: ['shop/CloneSet/web'],
         nodes: { count: 6, zones: ['eu-a', 'eu-b'] },
         cordoned: ['node-2'],
         history: [
@@ -31,6 +35,8 @@ describe('parseFleet', () => {
         name: 'test-1',
         environment: 'test',
         controllers: [],
+        shared: [],
+        first: [],
         nodes: { count: 2, zones: ['t'] },
         cordoned: [],
         history: [],
@@ -50,7 +56,7 @@ describe('parseFleet', () => {
       'Cluster test-1 of the fleet: "environment"',
     ],
     [
-      good.replace('[kruise]', '[cruise]'),
+      good.replace('[kruise, velero]', '[cruise]'),
       'Cluster prod-eu of the fleet: "controllers" must be a list out of kruise',
     ],
     [good.replace('count: 2', 'count: 0'), '"nodes.count" must be'],

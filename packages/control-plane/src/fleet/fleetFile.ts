@@ -9,11 +9,20 @@ export interface FleetCluster {
   /** For example `prod`. */
   readonly environment: string;
   readonly controllers: readonly ControllerName[];
+  /** Names of further files of objects, created before the cluster's own. */
+  readonly shared: readonly string[];
   readonly nodes: { readonly count: number; readonly zones: readonly string[] };
   /** Names of nodes to cordon. */
   readonly cordoned: readonly string[];
+  /** Keys of objects that are there, and rolled out, before the others. */
+  readonly first: readonly string[];
   readonly history: readonly ImageHistory[];
 }
+
+/**
+ * What the embedded fleet plays besides, and nobody runs here: objects of kinds that are not installed are left out.
+ */
+const PLAYED = ['velero', 'cert-manager'];
 
 /** A DNS label of at most 40 characters: it becomes part of file names. */
 const NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
@@ -27,6 +36,8 @@ const NAME = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/;
  *     environment: prod
  *     controllers: [kruise]
  *     nodes: { count: 6, zones: [eu-a, eu-b, eu-c] }
+ *     shared: [platform]
+ *     first: [shop/Deployment/old]
  *     cordoned: [node-2]
  *     history:
  *       - workload: shop/CloneSet/checkout
@@ -49,7 +60,7 @@ export function parseFleet(text: string): FleetCluster[] {
 function parseCluster(value: unknown, index: number): FleetCluster {
   const entry = (value ?? {}) as Record<string, unknown>;
   const { name, environment, controllers: wanted = [], nodes } = entry;
-  const { cordoned = [], history = [] } = entry;
+  const { cordoned = [], history = [], shared = [], first = [] } = entry;
   const wrong = (field: string, expected: string) =>
     new Error(
       `Cluster ${
@@ -60,15 +71,17 @@ function parseCluster(value: unknown, index: number): FleetCluster {
     throw wrong('name', 'a short DNS label');
   if (typeof environment !== 'string' || environment === '')
     throw wrong('environment', 'a name such as prod');
-  if (!Array.isArray(wanted) || !wanted.every(isController))
+  if (!Array.isArray(wanted) || !wanted.every(isKnown))
     throw wrong(
       'controllers',
-      `a list out of ${Object.keys(controllers).join(', ')}`,
+      `a list out of ${[...Object.keys(controllers), ...PLAYED].join(', ')}`,
     );
   const { count, zones } = (nodes ?? {}) as Record<string, unknown>;
   if (!Number.isInteger(count) || (count as number) < 1)
     throw wrong('nodes.count', 'a positive number');
   if (!isListOfNames(cordoned)) throw wrong('cordoned', 'a list of node names');
+  if (!isListOfNames(shared)) throw wrong('shared', 'a list of file names');
+  if (!isListOfNames(first)) throw wrong('first', 'a list of objects');
   if (!Array.isArray(history) || !history.every(isHistory))
     throw wrong(
       'history',
@@ -79,7 +92,9 @@ function parseCluster(value: unknown, index: number): FleetCluster {
   return {
     name,
     environment,
-    controllers: wanted,
+    controllers: wanted.filter(isController),
+    shared,
+    first,
     nodes: { count: count as number, zones },
     cordoned,
     history,
@@ -88,6 +103,14 @@ function parseCluster(value: unknown, index: number): FleetCluster {
 
 function isController(name: unknown): name is ControllerName {
   return typeof name === 'string' && Object.hasOwn(controllers, name);
+}
+
+function isKnown(name: unknown): boolean {
+  return isController(name) || PLAYED.includes(String(name));
+}
+
+function isImageOrFields(value: unknown): boolean {
+  return typeof value === 'object' ? value !== null : isListOfNames([value]);
 }
 
 function isListOfNames(value: unknown): value is string[] {
@@ -111,6 +134,6 @@ function isListOfImages(value: unknown): value is Images {
   return (
     typeof value === 'object' &&
     value !== null &&
-    isListOfNames(Object.values(value))
+    Object.values(value).every(isImageOrFields)
   );
 }

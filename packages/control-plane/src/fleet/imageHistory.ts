@@ -1,30 +1,33 @@
 import type { Manifest } from '../manifests/manifest';
 
-/** Images by container name. */
-export type Images = Readonly<Record<string, string>>;
+/** What containers were before, by name: an image, or fields of the container. */
+export type Images = Readonly<
+  Record<string, string | Readonly<Record<string, unknown>>>
+>;
 
-/** Images a workload ran before its manifest, oldest first. */
+/** States of a workload or SidecarSet before its manifest, oldest first. */
 export interface ImageHistory {
-  /** `<namespace>/<kind>/<name>`. */
+  /** `<namespace>/<kind>/<name>`, or `<kind>/<name>` without a namespace. */
   readonly workload: string;
   readonly images: readonly Images[];
 }
 
 /** The name by which a history means a workload. */
 export function workloadKey({ kind, metadata }: Manifest): string {
-  return `${metadata.namespace ?? 'default'}/${kind}/${metadata.name}`;
+  const { namespace, name } = metadata;
+  return namespace ? `${namespace}/${kind}/${name}` : `${kind}/${name}`;
+}
+
+interface Containers {
+  readonly containers: readonly {
+    readonly name: string;
+    readonly image: string;
+  }[];
 }
 
 interface WorkloadSpec {
   readonly replicas?: number;
-  readonly template: {
-    readonly spec: {
-      readonly containers: readonly {
-        readonly name: string;
-        readonly image: string;
-      }[];
-    };
-  };
+  readonly template: { readonly spec: Containers };
 }
 
 /**
@@ -35,6 +38,13 @@ export function earlierStates(
   manifest: Manifest,
   history: readonly Images[],
 ): Manifest[] {
+  if (isSidecarSet(manifest)) {
+    const spec = manifest.spec as Containers;
+    return history.map(images => ({
+      ...manifest,
+      spec: withImages(spec, images),
+    }));
+  }
   const spec = manifest.spec as WorkloadSpec;
   return history.map((images, index) => ({
     ...manifest,
@@ -43,16 +53,26 @@ export function earlierStates(
       replicas: index === history.length - 1 ? spec.replicas ?? 1 : 0,
       template: {
         ...spec.template,
-        spec: {
-          ...spec.template.spec,
-          containers: spec.template.spec.containers.map(container => ({
-            ...container,
-            image: images[container.name] ?? container.image,
-          })),
-        },
+        spec: withImages(spec.template.spec, images),
       },
     },
   }));
+}
+
+export function isSidecarSet({ kind }: Manifest): boolean {
+  return kind === 'SidecarSet';
+}
+
+function withImages<T extends Containers>(spec: T, images: Images): T {
+  return {
+    ...spec,
+    containers: spec.containers.map(container => {
+      const earlier = images[container.name] ?? {};
+      return typeof earlier === 'string'
+        ? { ...container, image: earlier }
+        : { ...container, ...earlier };
+    }),
+  };
 }
 
 /** Whether the controller has seen the newest spec. */

@@ -7,6 +7,7 @@ import { readManifests } from '../manifests/readManifests';
 import { Watchdog } from '../processes/watchdog';
 import { appConfig } from './appConfig';
 import { parseFleet } from './fleetFile';
+import { ownManifests } from './ownManifests';
 import { populateCluster } from './populateCluster';
 
 /** A running cluster and what it is for. */
@@ -37,7 +38,10 @@ export async function startFleet(options: {
   const wanted = parseFleet(await readFile(join(folder, 'fleet.yaml'), 'utf8'));
   // Read first: a mistake in a manifest should not cost the start of three clusters.
   const manifests = await Promise.all(
-    wanted.map(({ name }) => readManifests(join(folder, `${name}.yaml`))),
+    wanted.map(async ({ name, shared }) => {
+      const files = [...shared, name].map(file => join(folder, `${file}.yaml`));
+      return (await Promise.all(files.map(readManifests))).flat();
+    }),
   );
   const running: Cluster[] = [];
   const directory = await mkdtemp(join(tmpdir(), 'pilotage-cluster-fleet-'));
@@ -50,18 +54,27 @@ export async function startFleet(options: {
     const clusters: FleetMember[] = [];
     const replays: (() => Promise<void>)[] = [];
     for (const [index, entry] of wanted.entries()) {
-      const { environment, cordoned, history, ...settings } = entry;
+      const {
+        environment,
+        cordoned,
+        history,
+        shared: _,
+        first,
+        ...settings
+      } = entry;
       const cluster = await startCluster({
         ...settings,
         report: line => report(`${settings.name}: ${line}`),
       });
       running.push(cluster);
-      const objects = manifests[index] ?? [];
+      const objects = ownManifests(manifests[index] ?? [], cluster.caData);
       report(`${settings.name}: creating ${objects.length} objects`);
       const replay = await populateCluster(cluster.connect(), {
         manifests: objects,
+        first,
         history,
         cordoned,
+        report: line => report(`${settings.name}: ${line}`),
       });
       replays.push(replay);
       clusters.push({ cluster, environment });

@@ -17,6 +17,14 @@ export class KubeApi {
     this.#connection = connection;
   }
 
+  /** Whether the cluster knows the kind at all. */
+  async serves({ apiVersion, kind }: Manifest): Promise<boolean> {
+    const [version = '', group = ''] = apiVersion.split('/').reverse();
+    const path = groupVersionPath({ group, version });
+    const resources = await this.#discover(path);
+    return resources.some(resource => resource.kind === kind);
+  }
+
   /** @throws Error with the server's message when it refuses. */
   async create(manifest: Manifest): Promise<void> {
     const path = await this.#path(manifest, 'collection');
