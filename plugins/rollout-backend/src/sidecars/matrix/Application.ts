@@ -15,6 +15,8 @@ export interface ApplicationMember {
 export class Application {
   /** Entity ref, else `namespace/name`. */
   readonly key: string;
+  /** Place among all applications by key; see `Applications.rank`. */
+  rank = 0;
   #entity: IndexedEntity | undefined;
   /** How often each workload was named, as `namespace/name`. */
   readonly #members = new Map<

@@ -1,10 +1,12 @@
 import type { IndexedEntity } from '@pilotage/fleet-node';
 import type { ApplicationMember } from './Application';
 import { Application, memberKey } from './Application';
+import { byText } from './tally';
 
 /** All applications that have pods. */
 export class Applications {
   readonly #byKey = new Map<string, Application>();
+  #ranked = true;
 
   values(): Iterable<Application> {
     return this.#byKey.values();
@@ -20,10 +22,22 @@ export class Applications {
     if (!application) {
       application = new Application(key, entity);
       this.#byKey.set(key, application);
+      this.#ranked = false;
     }
     application.entity = entity;
     application.join(member);
     return application;
+  }
+
+  /** Numbers them in the order of their keys, for those who sort thousands. */
+  rank(): void {
+    if (this.#ranked) return;
+    [...this.#byKey.values()]
+      .sort((a, b) => byText(a.key, b.key))
+      .forEach((application, rank) => {
+        application.rank = rank;
+      });
+    this.#ranked = true;
   }
 
   leave(application: Application, member: ApplicationMember): void {

@@ -31,6 +31,8 @@ export interface Line {
   readonly sidecar: Sidecar | undefined;
   /** In no particular order. Few, so that looking through them is quicker than any index. */
   readonly cells: Cell[];
+  /** Pods by index into `sidecarPodStates`, as if every cluster were seen. */
+  readonly states: number[];
 }
 
 /** A line of an application. */
@@ -81,6 +83,7 @@ export class MatrixCells {
   /** Adds pods to a cell, or takes some away. */
   count(cell: Cell, pods: number): void {
     cell.pods += pods;
+    cell.line.states[cell.state]! += pods;
     if (cell.total) cell.total.pods += pods;
     if (cell.pods === 0) this.#drop(cell);
   }
@@ -110,13 +113,13 @@ export class MatrixCells {
   #line(application: Application, name: string): Line {
     let sidecar = this.sidecars.get(name);
     if (!sidecar) {
-      const total = { name, application: undefined, sidecar, cells: [] };
+      const total = newLine({ name, application: undefined, sidecar });
       sidecar = { name, lines: new Map(), total };
       this.sidecars.set(name, sidecar);
     }
     let line = sidecar.lines.get(application);
     if (!line) {
-      line = { name, application, sidecar, cells: [] };
+      line = newLine({ name, application, sidecar });
       sidecar.lines.set(application, line);
     }
     return line;
@@ -145,10 +148,16 @@ export class MatrixCells {
 function ownLine(application: Application, name: string): Line {
   let line = application.own.get(name);
   if (!line) {
-    line = { name, application, sidecar: undefined, cells: [] };
+    line = newLine({ name, application, sidecar: undefined });
     application.own.set(name, line);
   }
   return line;
+}
+
+function newLine<T extends Pick<Line, 'name' | 'application' | 'sidecar'>>(
+  of: T,
+): T & Pick<Line, 'cells' | 'states'> {
+  return { ...of, cells: [], states: sidecarPodStates.map(() => 0) };
 }
 
 function find(

@@ -20,6 +20,8 @@ export class Sight {
   readonly environments: readonly string[];
   /** Whether no cluster is left out. */
   readonly complete: boolean;
+  /** Whether every cluster is asked for and seen, so that what is counted is what is shown. */
+  readonly clear: boolean;
   /** By number of the cluster; missing for clusters that are not asked for. */
   readonly #live: (boolean | undefined)[] = [];
 
@@ -34,6 +36,8 @@ export class Sight {
         (query.environment === undefined || query.environment === environment),
     );
     this.complete = asked.length === all.length;
+    this.clear =
+      this.complete && all.every(({ condition }) => condition.state === 'live');
     this.clusters = asked.map(({ cluster, condition }) => ({
       name: cluster.name,
       title: cluster.title,

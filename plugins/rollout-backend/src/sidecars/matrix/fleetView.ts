@@ -24,6 +24,7 @@ export function fleetView(
   const selected = sidecars.some(({ name }) => name === query.sidecar)
     ? query.sidecar
     : sidecars[0]?.name;
+  state.applications.rank();
   const sidecar =
     selected === undefined ? undefined : state.cells.sidecars.get(selected);
   const { lines, total } = worstLines(

@@ -2,10 +2,11 @@ import type { SidecarFleetQuery } from '@pilotage/plugin-rollout-common';
 import { sidecarPodStates } from '@pilotage/plugin-rollout-common';
 import type { ApplicationLine } from './MatrixCells';
 import type { Sight } from './Sight';
-import { byText } from './tally';
 
-/** More pods than any line has: the worse state counts first, then how many pods are in it. */
-const stateWeight = 2 ** 40;
+/** More pods than any line has. */
+const mostPods = 2 ** 24;
+/** More applications than any fleet has. */
+const mostApplications = 2 ** 24;
 
 /** Whether an application passes the filters that are about applications. */
 export function applicationFilter({
@@ -20,8 +21,8 @@ export function applicationFilter({
 }
 
 /**
- * Lines a query finds, worst first, and how many there are. Looks at every cell once and sorts no more than it gives
- * back, because it runs twice a second for thousands of applications.
+ * Lines a query finds, worst first, and how many there are. Looks at every line once and sorts numbers, because it runs
+ * twice a second for thousands of applications; these must be ranked.
  */
 export function worstLines(
   lines: Iterable<ApplicationLine>,
@@ -31,41 +32,54 @@ export function worstLines(
 ): { readonly lines: readonly ApplicationLine[]; readonly total: number } {
   const passes = applicationFilter(query);
   const wanted = query.state && sidecarPodStates.indexOf(query.state);
-  const found: { line: ApplicationLine; weight: number }[] = [];
-  const states = new Float64Array(sidecarPodStates.length);
+  const found: ApplicationLine[] = [];
+  const weights: number[] = [];
+  const seen = sidecarPodStates.map(() => 0);
   for (const line of lines) {
     if (passes && !passes(line)) continue;
-    states.fill(0);
-    for (const cell of line.cells) {
-      const state = sight.stateOf(cell);
-      if (state !== -1) states[state]! += cell.pods;
-    }
-    const weight = weigh(states);
+    const states = sight.clear ? line.states : statesOf(line, sight, seen);
+    const weight = weigh(states, line);
     if (weight === 0) continue;
     if (wanted !== undefined && states[wanted] === 0) continue;
-    found.push({ line, weight });
+    found.push(line);
+    weights.push(weight);
   }
-  const least = leastOf(
-    found.map(({ weight }) => weight),
-    limit,
-  );
-  const worst = found
-    .filter(({ weight }) => weight >= least)
-    .sort(
-      (a, b) =>
-        b.weight - a.weight ||
-        byText(a.line.application.key, b.line.application.key),
-    );
-  return {
-    lines: worst.slice(0, limit).map(({ line }) => line),
-    total: found.length,
-  };
+  const least = leastOf(weights, limit);
+  const worst: { line: ApplicationLine; weight: number }[] = [];
+  found.forEach((line, index) => {
+    const weight = weights[index]!;
+    if (weight >= least) worst.push({ line, weight });
+  });
+  worst.sort((a, b) => b.weight - a.weight);
+  return { lines: worst.map(({ line }) => line), total: found.length };
 }
 
-/** 0 for no pods. */
-function weigh(states: Float64Array): number {
+/** Pods by state as they are to be shown, written into `states`. */
+function statesOf(
+  { cells }: ApplicationLine,
+  sight: Sight,
+  states: number[],
+): number[] {
+  states.fill(0);
+  for (const cell of cells) {
+    const state = sight.stateOf(cell);
+    if (state !== -1) states[state]! += cell.pods;
+  }
+  return states;
+}
+
+/** First the worst state, then how many pods are in it, then the application's name; 0 for no pods. */
+function weigh(
+  states: readonly number[],
+  { application }: ApplicationLine,
+): number {
   for (let state = states.length - 1; state >= 0; state--) {
-    if (states[state]! > 0) return state * stateWeight + states[state]!;
+    const pods = states[state]!;
+    if (pods > 0)
+      return (
+        (state * mostPods + pods) * mostApplications +
+        (mostApplications - 1 - application.rank)
+      );
   }
   return 0;
 }
