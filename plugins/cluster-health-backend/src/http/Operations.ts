@@ -2,6 +2,7 @@ import type {
   AuditorService,
   BackstageCredentials,
   HttpAuthService,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type {
@@ -22,11 +23,13 @@ import type { OperationGate } from '../operations/OperationGate';
 import type { OperationName } from '../operations/operationTable';
 import { operationTable } from '../operations/operationTable';
 import type { HealthStreams } from '../streams/HealthStreams';
+import { answerable } from './answerable';
 
 /** @see {@link Operations} */
 export interface OperationsOptions {
   readonly httpAuth: HttpAuthService;
   readonly auditor: AuditorService;
+  readonly logger: Pick<LoggerService, 'error'>;
   readonly gate: OperationGate;
   readonly streams: HealthStreams;
   readonly marks: () => ReturnType<ServingGate['marks']>;
@@ -87,7 +90,7 @@ export class Operations {
     const { auditor, gate, streams } = this.#options;
     const operation = operationTable['entity-stream'];
     const credentials = await this.#credentials(req);
-    await audited(
+    const work = audited(
       { auditor, operation, request: req, meta: { entityRef } },
       async () => {
         const { entity, actor } = await gate.authorizeEntity(
@@ -102,6 +105,7 @@ export class Operations {
         return { value: undefined };
       },
     );
+    await answerable(this.#options.logger, work);
   }
 
   async readGate(req: Request): Promise<ServingMarks> {
@@ -171,13 +175,14 @@ export class Operations {
     meta: JsonObject,
     act: (admitted: Admitted) => Promise<AuditedResult<T>>,
   ): Promise<T> {
-    const { auditor, gate } = this.#options;
+    const { auditor, gate, logger } = this.#options;
     const operation = operationTable[name];
     const credentials = await this.#credentials(request);
-    return audited({ auditor, operation, request, meta }, async () => {
+    const work = audited({ auditor, operation, request, meta }, async () => {
       const actor = await gate.authorize(operation, credentials);
       return act({ credentials, actor });
     });
+    return answerable(logger, work);
   }
 
   async #credentials(request: Request): Promise<BackstageCredentials> {
