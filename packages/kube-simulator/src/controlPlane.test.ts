@@ -98,18 +98,18 @@ describe('the control plane', () => {
     );
   });
 
-  it('counts as one API server, by its lease and by the endpoints of its service', async () => {
+  it('counts as two API servers, by its lease and by the endpoints of its service', async () => {
     const { items } = await read<{ items: readonly unknown[] }>(
       '/apis/coordination.k8s.io/v1/namespaces/kube-system/leases',
     );
     const identities = items.filter(item =>
       JSON.stringify(item).includes('apiserver.kubernetes.io/identity'),
     );
-    expect(identities).toHaveLength(1);
+    expect(identities).toHaveLength(2);
     const slice = await read<{ endpoints: readonly unknown[] }>(
       '/apis/discovery.k8s.io/v1/namespaces/default/endpointslices/kubernetes',
     );
-    expect(slice.endpoints).toHaveLength(1);
+    expect(slice.endpoints).toHaveLength(2);
   });
 });
 

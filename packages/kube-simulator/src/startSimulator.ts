@@ -20,7 +20,7 @@ import type { AddOn } from './resources';
 import { Simulator } from './Simulator';
 import { createStore } from './store/createStore';
 import type { ObjectStore } from './store/types';
-import { startApiServerIdentity } from './system/apiServerIdentity';
+import { startApiServerIdentities } from './system/apiServerIdentity';
 import { startBackupStorageValidation } from './system/backupStorage';
 import { createCustomResourceDefinitions } from './system/customResourceDefinitions';
 import { createKubernetesService } from './system/kubernetesService';
@@ -132,7 +132,7 @@ export async function startSimulator(
   createLocalApiServices(store);
   createKubernetesService(store);
   publishRootCertificate(store);
-  const stopIdentity = startApiServerIdentity(store, name);
+  const stopIdentities = startApiServerIdentities(store, name);
   const stopSystem = startSystem(store);
   const stopVelero = options.addOns?.includes('velero')
     ? startBackupStorageValidation(store)
@@ -182,7 +182,7 @@ export async function startSimulator(
       controllers?.stop();
       stopSystem();
       stopVelero();
-      stopIdentity();
+      stopIdentities();
       await kubelet?.stop();
       await simulator.stop();
     },

@@ -9,16 +9,28 @@ const leaseDurationSeconds = 3_600;
 
 const manager = 'kube-apiserver';
 
+/** A cluster stands for one with two API servers behind a balancer, as production has it. */
+export const apiServers = ['control-plane-1', 'control-plane-2'];
+
 /**
- * Keeps the Lease by which an API server behind a balancer can be counted.
+ * Keeps the Leases by which API servers behind a balancer can be counted.
  *
  * @returns stops renewing
  */
-export function startApiServerIdentity(
+export function startApiServerIdentities(
   store: ObjectStore,
-  hostname: string,
+  cluster: string,
 ): () => void {
-  const digest = createHash('sha256').update(hostname).digest('hex');
+  const places = apiServers.map(hostname =>
+    announce(store, hostname, `${cluster}/${hostname}`),
+  );
+  return every(store, renewMs, () => {
+    for (const place of places) renewLease(store, place, manager);
+  });
+}
+
+function announce(store: ObjectStore, hostname: string, identity: string) {
+  const digest = createHash('sha256').update(identity).digest('hex');
   const place = {
     namespace: 'kube-system',
     name: `apiserver-${digest.slice(0, 26)}`,
@@ -43,5 +55,5 @@ export function startApiServerIdentity(
     },
     { manager },
   );
-  return every(store, renewMs, () => renewLease(store, place, manager));
+  return place;
 }

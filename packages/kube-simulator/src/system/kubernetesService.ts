@@ -1,10 +1,11 @@
 import type { InMemoryStore } from '../store/InMemoryStore';
+import { apiServers } from './apiServerIdentity';
 
 const manager = 'kube-apiserver';
 const place = { namespace: 'default', name: 'kubernetes' };
 
-/** A made-up address: the real one is loopback, which no endpoint may have. */
-const address = '172.18.255.1';
+/** Made-up addresses, one per API server announced: the real one is loopback, which no endpoint may have. */
+const addresses = apiServers.map((_, index) => `172.18.255.${index + 1}`);
 const port = 6443;
 
 /** The service by which pods reach the API server, with its endpoints, which no controller looks after. */
@@ -36,7 +37,7 @@ export function createKubernetesService(store: InMemoryStore): void {
       apiVersion: 'v1',
       kind: 'Endpoints',
       metadata: place,
-      subsets: [{ addresses: [{ ip: address }], ports }],
+      subsets: [{ addresses: addresses.map(ip => ({ ip })), ports }],
     },
     { manager },
   );
@@ -50,7 +51,10 @@ export function createKubernetesService(store: InMemoryStore): void {
         labels: { 'kubernetes.io/service-name': place.name },
       },
       addressType: 'IPv4',
-      endpoints: [{ addresses: [address], conditions: { ready: true } }],
+      endpoints: addresses.map(address => ({
+        addresses: [address],
+        conditions: { ready: true },
+      })),
       ports,
     },
     { manager },
