@@ -31,7 +31,14 @@ export function restartGroups(
 ): readonly RestartGroup[] {
   const { restarts, pods } = facts;
   if (restarts.state !== 'known' || pods.state !== 'known') return [];
-  const podsByName = new Map(pods.value.map(pod => [nameOf(pod), pod]));
+  // Few pods restart; the names of all others are not worth reading.
+  const owners = new Set(restarts.value.map(({ owner }) => owner));
+  if (owners.size === 0) return [];
+  const podsByName = new Map(
+    pods.value
+      .filter(({ owner }) => owners.has(owner))
+      .map(pod => [nameOf(pod), pod]),
+  );
   const ownerOf = podOwners(facts);
   const found = restarts.value.flatMap<Restarted>(entry => {
     const pod = podsByName.get(nameOf(entry.pod));

@@ -1,5 +1,5 @@
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
-import { demandOf, shareOf, sum, takesPods } from '../shared/capacity';
+import { demandByNode, shareOf, sum, takesPods } from '../shared/capacity';
 import { groupBy } from '../shared/groupBy';
 import { judge, notApplicable } from '../shared/judge';
 import { kinds } from '../shared/kinds';
@@ -22,7 +22,7 @@ export const requestedShare: ClusterCheck = {
     judge({ nodes: facts.nodes, pods: facts.pods }, ({ nodes, pods }) => {
       const usable = nodes.value.filter(takesPods);
       if (usable.length === 0) return notApplicable('No node takes pods');
-      const { byNode } = demandOf(pods.value, new Set());
+      const byNode = demandByNode(pods.value);
       const pools = [...groupBy(usable, ({ pool }) => pool)].map(
         ([pool, members]) => ({
           pool: pool || 'without a name',

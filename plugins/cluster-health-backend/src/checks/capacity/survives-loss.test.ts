@@ -34,6 +34,15 @@ expectVerdicts(survivesLoss, [
     saying: 'without zone big',
   },
   {
+    when: 'nodes do not say their zone',
+    facts: {
+      ...asking(2_000),
+      nodes: healthyNodes.map(node => ({ ...node, zone: '' })),
+    },
+    is: 'warn',
+    saying: 'without zone unknown',
+  },
+  {
     when: 'what is lost are agents of the node itself',
     facts: {
       ...asking(3_000, 'DaemonSet/kube-system/agent'),

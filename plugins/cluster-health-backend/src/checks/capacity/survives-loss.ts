@@ -1,7 +1,7 @@
 import type { NodeRow } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import { affectedNode } from '../shared/affected';
-import { type Demand, demandOf, fitsWithout } from '../shared/capacity';
+import { spareRoom } from '../shared/capacity';
 import { groupBy } from '../shared/groupBy';
 import { emptyWhenAbsent, judge, notApplicable } from '../shared/judge';
 import { kinds } from '../shared/kinds';
@@ -30,42 +30,27 @@ export const survivesLoss: ClusterCheck = {
         const owners = new Set(
           agents.value.map(({ metadata }) => metadata.uid),
         );
-        const demand = demandOf(pods.value, owners);
-        const node = nodes.find(({ name }) => tooMuch(nodes, demand, [name]));
-        const zones = [...groupBy(nodes, ({ zone }) => zone)].filter(
-          ([zone]) => zone,
-        );
-        const zone = zones.find(([, members]) =>
-          tooMuch(
-            nodes,
-            demand,
-            members.map(({ name }) => name),
-          ),
-        )?.[0];
-        const evidence = [
-          {
-            source: 'requests of pods and allocatable of nodes',
-            value: textOf(node, zone),
-            at,
-          },
-        ];
+        const fitsWithout = spareRoom(nodes, pods.value, owners);
+        const node = nodes.find(one => !fitsWithout([one]));
+        // Nodes that do not say their zone may all be in one.
+        const zones = [...groupBy(nodes, one => one.zone || 'unknown')];
+        const zone = zones.find(([, members]) => !fitsWithout(members))?.[0];
+        const summary = textOf(node, zone);
         return {
           verdict: verdictOf(node, zone),
-          summary: textOf(node, zone),
-          evidence,
+          summary,
+          evidence: [
+            {
+              source: 'requests of pods and allocatable of nodes',
+              value: summary,
+              at,
+            },
+          ],
           affected: node ? [affectedNode(node)] : [],
         };
       },
     ),
 };
-
-function tooMuch(
-  nodes: readonly NodeRow[],
-  demand: Demand,
-  lost: readonly string[],
-): boolean {
-  return !fitsWithout(nodes, demand, new Set(lost));
-}
 
 function verdictOf(node: NodeRow | undefined, zone: string | undefined) {
   if (node) return 'fail';

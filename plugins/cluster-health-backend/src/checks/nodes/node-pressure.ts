@@ -25,8 +25,9 @@ export const nodePressure: ClusterCheck = {
       if (nodes.length === 0) return notApplicable('No node is shown to us');
       const pressed = nodes.filter(node => pressures(node).length > 0);
       const pools = [...groupBy(nodes, ({ pool }) => pool).values()];
+      const isPressed = new Set(pressed);
       const poolFails = pools.some(members => {
-        const bad = members.filter(node => pressed.includes(node)).length;
+        const bad = members.filter(node => isPressed.has(node)).length;
         return bad >= 2 && bad / members.length > failShare;
       });
       const some = poolFails ? 'fail' : 'warn';

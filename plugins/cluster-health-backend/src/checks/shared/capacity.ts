@@ -8,6 +8,8 @@ export interface Resources {
   readonly memoryBytes: number;
 }
 
+const none: Resources = { cpuMilli: 0, memoryBytes: 0 };
+
 /** Whether new pods can be placed on a node, as far as the node itself says. */
 export function takesPods(node: NodeRow): boolean {
   return (
@@ -27,54 +29,47 @@ export function sum(parts: Iterable<Resources>): Resources {
   return { cpuMilli, memoryBytes };
 }
 
-/** What the active pods ask for, and what of it goes with its node: agents are not placed anew when a node is lost. */
-export interface Demand {
-  readonly byNode: ReadonlyMap<string, Resources>;
-  readonly agentsByNode: ReadonlyMap<string, Resources>;
-}
-
-/** @param agentOwners - uids of DaemonSets. */
-export function demandOf(
+/** What the active pods ask for, by node; the empty name is for those not placed yet. */
+export function demandByNode(
   pods: Iterable<PodRow>,
-  agentOwners: ReadonlySet<string>,
-): Demand {
+): ReadonlyMap<string, Resources> {
   const byNode = new Map<string, Resources>();
-  const agentsByNode = new Map<string, Resources>();
   for (const pod of pods) {
     if (!isActive(pod)) continue;
-    add(byNode, pod);
-    if (agentOwners.has(pod.owner)) add(agentsByNode, pod);
+    byNode.set(pod.node, sum([byNode.get(pod.node) ?? none, pod.requests]));
   }
-  return { byNode, agentsByNode };
+  return byNode;
 }
-
-function add(to: Map<string, Resources>, { node, requests }: PodRow): void {
-  to.set(node, sum([to.get(node) ?? none, requests]));
-}
-
-const none: Resources = { cpuMilli: 0, memoryBytes: 0 };
 
 /**
- * Whether all pods still fit, by their sums, on the nodes that take pods when some are lost. Fragmentation and affinity may
- * make it worse, never better.
+ * Tells whether all pods still fit on the nodes that take pods when some are lost. By their sums: fragmentation and affinity
+ * may make it worse, never better.
  *
- * @param lost - names of nodes.
+ * @param agentOwners - uids of DaemonSets, whose pods go with their node and are not placed anew.
  */
-export function fitsWithout(
+export function spareRoom(
   nodes: readonly NodeRow[],
-  demand: Demand,
-  lost: ReadonlySet<string>,
-): boolean {
-  const left = nodes.filter(node => takesPods(node) && !lost.has(node.name));
-  const room = sum(left.map(({ allocatable }) => allocatable));
-  const wanted = sum(demand.byNode.values());
-  const gone = sum(
-    [...lost].map(name => demand.agentsByNode.get(name) ?? none),
+  pods: readonly PodRow[],
+  agentOwners: ReadonlySet<string>,
+): (lost: readonly NodeRow[]) => boolean {
+  const room = sum(
+    nodes.filter(takesPods).map(({ allocatable }) => allocatable),
   );
-  return (
-    wanted.cpuMilli - gone.cpuMilli <= room.cpuMilli &&
-    wanted.memoryBytes - gone.memoryBytes <= room.memoryBytes
+  const wanted = sum(demandByNode(pods).values());
+  const agents = demandByNode(
+    pods.filter(({ owner }) => agentOwners.has(owner)),
   );
+  return lost => {
+    const less = sum(
+      lost.filter(takesPods).map(({ allocatable }) => allocatable),
+    );
+    const gone = sum(lost.map(({ name }) => agents.get(name) ?? none));
+    return (
+      wanted.cpuMilli - gone.cpuMilli <= room.cpuMilli - less.cpuMilli &&
+      wanted.memoryBytes - gone.memoryBytes <=
+        room.memoryBytes - less.memoryBytes
+    );
+  };
 }
 
 /** The larger of the two shares a demand takes of a supply; infinite when there is none. */

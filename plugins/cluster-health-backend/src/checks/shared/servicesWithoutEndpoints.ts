@@ -1,4 +1,4 @@
-import type { KubeObject } from '@pilotage/fleet-node';
+import type { KubeObject, PodRow } from '@pilotage/fleet-node';
 import type { ClusterFacts, Fact } from '@pilotage/plugin-cluster-health-node';
 import { ageOf } from './clusterTime';
 import { groupBy } from './groupBy';
@@ -30,30 +30,46 @@ export function servicesWithoutEndpoints(
   if (slices.state !== 'known') return slices;
   if (facts.pods.state !== 'known') return facts.pods;
   const endpointsOf = readyEndpoints(slices.value);
-  const pods = groupBy(facts.pods.value, ({ namespace }) => namespace);
-  const scaledToZero = scaledToZeroBy(facts);
-  const value = services.value.flatMap(service => {
-    const { namespace = '' } = service.metadata;
-    const { selector = {} } = serviceSpec(service);
+  const isScaledToZero = scaledToZero(facts);
+  const idle = services.value.filter(service => {
     const age = ageOf(facts, service.metadata.creationTimestamp, services.at);
-    if (
-      !selectsPods(service) ||
-      (age !== undefined && age < youngMs) ||
-      endpointsOf(nameOf(service.metadata)).ready > 0 ||
-      scaledToZero(namespace, selector)
-    ) {
-      return [];
-    }
-    const selected = (pods.get(namespace) ?? []).filter(pod =>
-      labelsMatch(selector, pod.labels),
+    return (
+      selectsPods(service) &&
+      (age === undefined || age >= youngMs) &&
+      endpointsOf(nameOf(service.metadata)).ready === 0 &&
+      !isScaledToZero(service)
     );
-    return [{ service, pods: selected.length }];
   });
-  return { state: 'known', value, at: slices.at };
+  return {
+    state: 'known',
+    value: withPods(idle, facts.pods.value),
+    at: slices.at,
+  };
 }
 
-/** Whether a selector is for workloads that are all wanted with no pods at all. */
-function scaledToZeroBy(facts: ClusterFacts) {
+function withPods(
+  services: readonly KubeObject[],
+  pods: readonly PodRow[],
+): readonly ServiceWithoutEndpoints[] {
+  const namespaces = new Set(
+    services.map(({ metadata }) => metadata.namespace),
+  );
+  const byNamespace = groupBy(
+    pods.filter(({ namespace }) => namespaces.has(namespace)),
+    ({ namespace }) => namespace,
+  );
+  return services.map(service => {
+    const { selector = {} } = serviceSpec(service);
+    const candidates = byNamespace.get(service.metadata.namespace ?? '') ?? [];
+    const selected = candidates.filter(({ labels }) =>
+      labelsMatch(selector, labels),
+    );
+    return { service, pods: selected.length };
+  });
+}
+
+/** Tells whether a Service is for workloads that are all wanted with no pods at all. */
+function scaledToZero(facts: ClusterFacts): (service: KubeObject) => boolean {
   const { workloads } = facts;
   const sets = facts.objects(kinds.statefulSet);
   const byNamespace = groupBy(
@@ -65,11 +81,10 @@ function scaledToZeroBy(facts: ClusterFacts) {
     ],
     ({ metadata }) => metadata.namespace ?? '',
   );
-  return (
-    namespace: string,
-    selector: Readonly<Record<string, string>>,
-  ): boolean => {
-    const matching = (byNamespace.get(namespace) ?? []).filter(object =>
+  return service => {
+    const { selector = {} } = serviceSpec(service);
+    const candidates = byNamespace.get(service.metadata.namespace ?? '') ?? [];
+    const matching = candidates.filter(object =>
       labelsMatch(selector, podLabels(object)),
     );
     return (
