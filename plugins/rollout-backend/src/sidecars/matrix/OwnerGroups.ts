@@ -31,37 +31,48 @@ export interface Home {
 
 /** Finds owners by uid, and by namespace those pods that have none. */
 export class OwnerTable {
-  readonly #owners = new Map<string, Map<PodGroup['labels'], OwnerGroups>>();
+  /** Nearly all pods of an owner have the same labels, so the lists are short. */
+  readonly #owners = new Map<string, OwnerGroups[]>();
 
   *values(): Iterable<OwnerGroups> {
-    for (const sameOwner of this.#owners.values()) yield* sameOwner.values();
+    for (const sameOwner of this.#owners.values()) yield* sameOwner;
   }
 
   /** @param makeHome - called when the owner is new. */
   of(group: PodGroup, makeHome: () => Home): OwnerGroups {
     const { owner, namespace, labels } = group;
-    const key = ownerKey(owner, namespace);
-    let sameOwner = this.#owners.get(key);
-    if (!sameOwner) {
-      sameOwner = new Map();
-      this.#owners.set(key, sameOwner);
+    const key = ownerKey(owner, namespace, labels);
+    const sameOwner = this.#owners.get(key);
+    if (sameOwner) {
+      for (const known of sameOwner) {
+        if (known.labels === labels) return known;
+      }
     }
-    let found = sameOwner.get(labels);
-    if (!found) {
-      found = { owner, namespace, labels, groups: new Set(), home: makeHome() };
-      sameOwner.set(labels, found);
-    }
-    return found;
+    const made: OwnerGroups = {
+      owner,
+      namespace,
+      labels,
+      groups: new Set(),
+      home: makeHome(),
+    };
+    if (sameOwner) sameOwner.push(made);
+    else this.#owners.set(key, [made]);
+    return made;
   }
 
-  delete({ owner, namespace, labels }: OwnerGroups): void {
-    const key = ownerKey(owner, namespace);
-    const sameOwner = this.#owners.get(key);
-    sameOwner?.delete(labels);
-    if (sameOwner?.size === 0) this.#owners.delete(key);
+  delete(owner: OwnerGroups): void {
+    const key = ownerKey(owner.owner, owner.namespace, owner.labels);
+    const sameOwner = this.#owners.get(key) ?? [];
+    if (sameOwner.length === 1) this.#owners.delete(key);
+    else sameOwner.splice(sameOwner.indexOf(owner), 1);
   }
 }
 
-function ownerKey(uid: string, namespace: string): string {
-  return uid === '' ? `/${namespace}` : uid;
+/** Pods without an owner are told apart by all they have. */
+function ownerKey(
+  owner: string,
+  namespace: string,
+  labels: PodGroup['labels'],
+): string {
+  return owner === '' ? `${namespace} ${JSON.stringify(labels)}` : owner;
 }
