@@ -271,7 +271,12 @@ describe('planCloneSet', () => {
     ],
     [
       'chosen pods',
-      { ...setImage({ main: 'm:2' }), podLabels: { track: 'canary' } },
+      {
+        verb: 'set-image',
+        images: { main: 'm:2' },
+        firstStep: toPercent(30),
+        podLabels: { track: 'canary' },
+      },
       {},
       'no-pod-labels',
     ],

@@ -40,7 +40,10 @@ function randomChange(model: SidecarSetModel, pods: number): RolloutChange {
       revision: pick(revisions as [string, ...string[]]),
       firstStep,
     }),
-    () => ({ verb: 'select-pods', podLabels: pick([{}, podLabels]) }),
+    () => ({
+      verb: 'select-pods',
+      podLabels: pick<Readonly<Record<string, string>>>([{}, podLabels]),
+    }),
     () => ({
       verb: 'max-unavailable',
       target: pick<StepTarget>([
