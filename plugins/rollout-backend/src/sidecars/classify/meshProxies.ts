@@ -64,6 +64,13 @@ const proxies: readonly ProxyMark[] = [
   },
 ];
 
+const byContainer = new Map<string, ProxyMark[]>();
+for (const proxy of proxies) {
+  for (const name of proxy.containers) {
+    byContainer.set(name, [...(byContainer.get(name) ?? []), proxy]);
+  }
+}
+
 /**
  * The mesh a container is the proxy of. The only container of a pod is nobody's sidecar: gateways run the same proxy as
  * their application.
@@ -76,13 +83,6 @@ export function meshOf(
   return byContainer
     .get(container.name)
     ?.find(proxy => fits(proxy, container, group.labels))?.name;
-}
-
-const byContainer = new Map<string, ProxyMark[]>();
-for (const proxy of proxies) {
-  for (const name of proxy.containers) {
-    byContainer.set(name, [...(byContainer.get(name) ?? []), proxy]);
-  }
 }
 
 function fits(

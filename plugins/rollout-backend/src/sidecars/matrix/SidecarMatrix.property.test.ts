@@ -90,13 +90,11 @@ it.each([1, 2, 3, 4, 5])(
       const [...groups] = model.podGroups(cluster);
       const known = groups.length > 0 && chance(70) ? pick(groups) : null;
       if (!known) {
-        const free = groups.reduce(
-          (id, group) => Math.max(id, group.id + 1),
-          0,
-        );
         const ids = new Set(groups.map(({ id }) => id));
         // Ids are used again, as those of the model are.
-        const id = [...Array(free + 1).keys()].find(each => !ids.has(each))!;
+        const id = [...Array(groups.length + 1).keys()].find(
+          each => !ids.has(each),
+        )!;
         model.group(randomGroup(cluster, id));
       } else {
         model.group({ ...known, pods: pick([0, 1, known.pods + 1, below(4)]) });
