@@ -38,7 +38,12 @@ export interface PodRow {
   readonly namespace: string;
   /** Uid of the controlling owner; empty for none. */
   readonly owner: string;
-  /** Labels, without those that differ from pod to pod of one owner. Shared by all pods that have the same. */
+  /**
+   * Labels, without those that differ from pod to pod of one owner or from revision to revision, for example
+   * `statefulset.kubernetes.io/pod-name`, `pod-template-hash` and `controller-revision-hash`. A selector that asks for
+   * one of those finds it missing here: `In` and `Exists` select nothing, `NotIn` and `DoesNotExist` everything. Shared
+   * by all pods that have the same.
+   */
   readonly labels: Readonly<Record<string, string>>;
   /** What OpenKruise's SidecarSets wrote into the pod's annotations; `undefined` for pods no SidecarSet touched. */
   readonly sidecars: SidecarMarks | undefined;
@@ -111,7 +116,8 @@ export interface SidecarMarks {
 
 /**
  * Pods of one cluster that are alike in everything a version matrix asks for, and how many there are. Kept current with
- * every pod event, so that nobody has to count pods. Ids stay as long as the group has pods and are reused later.
+ * every pod event, so that nobody has to count pods. Ids stay as long as the group has pods and are reused later; what a
+ * group consists of never changes. A view on shared memory: use it at once, do not keep it.
  *
  * @public
  */
