@@ -18,7 +18,9 @@ export class Collection {
   modify(text: (version: number) => string): void {
     this.#version += 1;
     const line = `{"type":"MODIFIED","object":${text(this.#version)}}\n`;
-    for (const watcher of this.#watchers) watcher.write(line);
+    for (const watcher of this.#watchers) {
+      if (!watcher.writableEnded) watcher.write(line);
+    }
   }
 
   list(response: ServerResponse, query: URLSearchParams): void {
