@@ -9,9 +9,11 @@ test('a new service is made from the template, and released from its tab', async
 }) => {
   test.slow();
   await openAs('ann.lee', '/create/templates/default/new-service');
-  const form = page.getByRole('main');
-  await form.getByRole('textbox', { name: 'Name' }).fill('wish-list');
-  await form.getByRole('combobox', { name: 'Owner' }).click();
+  const form = page.getByRole('article');
+  await form
+    .getByRole('textbox', { name: 'Name', exact: true })
+    .fill('wish-list');
+  await form.getByRole('textbox', { name: 'Owner' }).click();
   await page.getByRole('option', { name: 'Shop' }).click();
   await form.getByRole('button', { name: 'Next' }).click();
   await form
@@ -21,10 +23,14 @@ test('a new service is made from the template, and released from its tab', async
   await form.getByRole('button', { name: 'Next' }).click();
   await form.getByRole('button', { name: 'Next' }).click();
   await form.getByRole('textbox', { name: 'Owner' }).fill('shop');
-  await form.getByRole('textbox', { name: 'Repository' }).fill('wish-list');
+  const repository = form.getByRole('textbox', { name: 'Repository' });
+  await repository.fill('wish-list');
+  await repository.press('Tab');
   await form.getByRole('button', { name: 'Review' }).click();
   await form.getByRole('button', { name: 'Create' }).click();
-  await page.getByRole('link', { name: 'Component' }).click({ timeout: 60_000 });
+  await page
+    .getByRole('link', { name: 'Component' })
+    .click({ timeout: 60_000 });
 
   await page.goto(RolloutTab.path('wish-list'));
   const service = new RolloutTab(page).workload('shop/wish-list', 'prod-eu');

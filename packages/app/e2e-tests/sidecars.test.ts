@@ -80,7 +80,7 @@ test('a canary of a sidecar: forecast by application, moved in place, seen in th
 
   await test.step('and back', async () => {
     await page.goto(SidecarsPage.path('mesh-proxy'));
-    await proxy.choose('Roll back…');
+    await proxy.button('Roll back…').click();
     const dialog = new ChangeDialog(page, 'prod-eu: roll back mesh-proxy');
     await expect(dialog.forecast).toContainText('updated in place');
     await dialog.button(/^Roll back \d+ pods on prod-eu$/).click();
@@ -132,8 +132,6 @@ test('a component lists its containers, sidecars first', async ({
     'mesh-proxy',
   );
   await expect(panel).toContainText('the application');
-  await panel
-    .getByRole('link', { name: 'Where else mesh-proxy runs' })
-    .click();
+  await panel.getByRole('link', { name: 'Where else mesh-proxy runs' }).click();
   await expect(page).toHaveURL(/\/sidecars\?sidecar=mesh-proxy/);
 });

@@ -61,7 +61,7 @@ describe('the demo repository', () => {
 
   const publish = async (repoUrl: string) => {
     const action = createPublishAction({
-      directory: join(folder, 'repositories'),
+      directory: join(folder, '.repositories'),
       baseUrl: async () => 'http://portal/api/demo-repository',
       clusters: [withKruise, native].map(({ name, url, tokens }) => ({
         name,
@@ -95,7 +95,7 @@ describe('the demo repository', () => {
     expect(await statusOn(withKruise, cloneSet)).toBe(200);
     expect(await statusOn(native, cloneSet)).toBe(404);
     const app = express().use(
-      createRouter({ directory: join(folder, 'repositories') }),
+      createRouter({ directory: join(folder, '.repositories') }),
     );
     const found = await request(app).get('/shop/new-service/catalog-info.yaml');
     expect(found.text).toBe('kind: Component');

@@ -45,7 +45,7 @@ export function ClustersPage() {
   return (
     <HealthPageProvider value={page}>
       <ClockOffsetProvider offsetMs={fleet.clockOffsetMs}>
-        <div className={styles.page}>
+        <main className={styles.page}>
           {!refusal && (
             <ClustersHeader
               connection={fleet.connection}
@@ -74,7 +74,7 @@ export function ClustersPage() {
               />
             )}
           </Topic>
-        </div>
+        </main>
       </ClockOffsetProvider>
     </HealthPageProvider>
   );

@@ -40,7 +40,7 @@ export function SidecarsPage() {
 
   if (connection.state === 'ended' && connection.status === 403) {
     return (
-      <div className={styles.page}>
+      <main className={styles.page}>
         <Alert
           status="warning"
           icon
@@ -50,14 +50,14 @@ export function SidecarsPage() {
             reason: connection.reason,
           })}
         />
-      </div>
+      </main>
     );
   }
   const known = topic?.topic;
   const selected = known?.sidecars.find(({ name }) => name === known.selected);
   return (
     <ClockOffsetProvider offsetMs={clockOffsetMs}>
-      <div className={styles.page} data-live={connection.state === 'live'}>
+      <main className={styles.page} data-live={connection.state === 'live'}>
         <SidecarsHeader
           connection={connection}
           onReconnect={reconnect}
@@ -95,7 +95,7 @@ export function SidecarsPage() {
             rows={clusters}
           />
         )}
-      </div>
+      </main>
     </ClockOffsetProvider>
   );
 }
