@@ -50,5 +50,49 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(dialog.forecast).toContainText('updated in place');
       await expectAccessible(dialog.box);
     });
+
+    for (const [name, person, path, text] of [
+      [
+        'the page of all sidecars',
+        'omar.diaz',
+        '/sidecars?sidecar=mesh-proxy',
+        'SidecarSets of mesh-proxy',
+      ],
+      [
+        'the Sidecars tab',
+        'ann.lee',
+        '/catalog/default/component/payments/sidecars',
+        'by SidecarSet mesh-proxy',
+      ],
+      [
+        'the page of all clusters',
+        'petra.novak',
+        '/clusters?cluster=prod-eu',
+        'Inspection of prod-eu',
+      ],
+      [
+        'the Cluster health tab',
+        'ann.lee',
+        '/catalog/default/component/payments/health',
+        'prod-us',
+      ],
+      [
+        'the Health tab of a cluster',
+        'petra.novak',
+        '/catalog/default/resource/prod-us/cluster-health',
+        'Inspection of prod-us',
+      ],
+    ] as const) {
+      test(`${name} is accessible`, async ({
+        page,
+        openAs,
+        expectAccessible,
+      }) => {
+        await openAs(person, path);
+        const main = page.getByRole('main');
+        await expect(main).toContainText(text);
+        await expectAccessible(main);
+      });
+    }
   });
 }
