@@ -59,7 +59,7 @@ export class FleetControl {
       case 'DELETE rules':
         return this.#removeRule(Number(name));
       case 'GET mend':
-        return this.#mends.map(({ steps: _, ...rest }) => rest);
+        return this.#mends.map(({ steps: _, ...told }) => told);
       case 'POST mend':
         return this.#mend(name);
       default:
