@@ -41,7 +41,7 @@ export const backupProgress: ClusterCheck = {
       );
       return {
         verdict: stuck.length ? 'warn' : 'pass',
-        summary: `${stuck.length} backups are under way for over 24 h; none should`,
+        summary: `backups under way for over 24 h: ${stuck.length}; limit 0`,
         affected: stuck.map(object =>
           affectedObject(
             facts,

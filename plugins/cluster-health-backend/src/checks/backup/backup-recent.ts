@@ -45,7 +45,7 @@ export const backupRecent: ClusterCheck = {
         verdict: unread && verdict === 'pass' ? 'unknown' : verdict,
         summary: late.length
           ? late.map(({ text }) => text).join('; ')
-          : `${judged.length} schedules ran within 1.5 periods`,
+          : `schedules that ran within 1.5 periods: ${judged.length} of ${judged.length}`,
         evidence: running.map(object =>
           fieldEvidence(
             'Schedule',

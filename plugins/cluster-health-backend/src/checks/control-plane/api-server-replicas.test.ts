@@ -41,7 +41,7 @@ expectVerdicts(apiServerReplicas, [
       objects: { Lease: identities(5, 6, 9000), EndpointSlice: slices(3) },
     },
     is: 'warn',
-    saying: '2 live of 3 announced, 3 addresses',
+    saying: 'live: 2 of 3 announced, addresses: 3',
   },
   { when: 'none announces itself', facts: {}, is: 'not-applicable' },
   {

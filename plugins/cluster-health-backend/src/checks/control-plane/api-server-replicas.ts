@@ -45,7 +45,7 @@ export const apiServerReplicas: ClusterCheck = {
         const good = live.length >= 2 && live.length === addresses;
         return {
           verdict: good ? 'pass' : 'warn',
-          summary: `${live.length} live of ${identities.length} announced, ${addresses} addresses; two or more and equal is good`,
+          summary: `live: ${live.length} of ${identities.length} announced, addresses: ${addresses}; two or more and equal is good`,
           evidence: identities.map(lease => ({
             source: `Lease ${nameOf(lease.metadata)} spec.renewTime`,
             value: ageText(ageOf(facts, leaseSpec(lease).renewTime, leases.at)),

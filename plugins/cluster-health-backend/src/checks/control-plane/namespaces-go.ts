@@ -26,7 +26,7 @@ export const namespacesGo: ClusterCheck = {
       });
       return {
         verdict: stuck.length ? 'warn' : 'pass',
-        summary: `${stuck.length} namespaces are being deleted for over 1 h; none should`,
+        summary: `namespaces being deleted for over 1 h: ${stuck.length}; limit 0`,
         affected: stuck.map(namespace =>
           affectedObject(
             facts,

@@ -20,7 +20,7 @@ export const webhookEndpoints: ClusterCheck = {
   evaluate: facts =>
     judge({ dead: deadWebhooks(facts) }, ({ dead: { value, at } }) => ({
       verdict: value.length ? 'fail' : 'pass',
-      summary: `${value.length} webhooks with failurePolicy Fail have no ready endpoint; none may`,
+      summary: `webhooks with failurePolicy Fail and no ready endpoint: ${value.length}; limit 0`,
       evidence: value.slice(0, 5).map(({ service }) => ({
         source: `EndpointSlices of Service ${service}`,
         value: 'no ready endpoint',

@@ -34,7 +34,7 @@ export const budgetsApart: ClusterCheck = {
         });
         return {
           verdict: torn.length ? 'fail' : 'pass',
-          summary: `${torn.length} pods have two and more budgets; none may`,
+          summary: `pods with two and more budgets: ${torn.length}; limit 0`,
           affected: torn.map(({ pod, found }) =>
             affectedPod(
               facts,

@@ -4,7 +4,7 @@ import { affectedObject } from '../shared/affected';
 import { judge, notApplicable } from '../shared/judge';
 import { kinds } from '../shared/kinds';
 import { readyEndpoints } from '../shared/services';
-import { nameOf } from '../shared/text';
+import { count, nameOf } from '../shared/text';
 
 export const dnsEndpoints: ClusterCheck = {
   id: 'dns-endpoints',
@@ -38,7 +38,10 @@ export const dnsEndpoints: ClusterCheck = {
         const verdict = spread ? 'pass' : 'warn';
         return {
           verdict: ready === 0 ? 'fail' : verdict,
-          summary: `${ready} ready on ${nodes.size} nodes; two on different nodes is good, none fails`,
+          summary: `${ready} ready on ${count(
+            nodes.size,
+            'node',
+          )}; two on different nodes is good, none fails`,
           evidence: [
             {
               source: `EndpointSlices of Service ${name}`,

@@ -35,7 +35,7 @@ export const serviceEndpoints: ClusterCheck = {
           : 'warn';
         return {
           verdict: value.length ? some : 'pass',
-          summary: `${value.length} Services have no ready endpoint; none should`,
+          summary: `Services without a ready endpoint: ${value.length}; limit 0`,
           affected: value.map(({ service, pods }) =>
             affectedObject(
               facts,

@@ -29,7 +29,7 @@ export const nodeProblems: ClusterCheck = {
       const some = hardware ? 'fail' : 'warn';
       return {
         verdict: found.length ? some : 'pass',
-        summary: `${found.length} problems on ${nodes.length} nodes; none should be`,
+        summary: `problems: ${found.length} on ${nodes.length} nodes; limit 0`,
         evidence: found
           .slice(0, 5)
           .map(({ node, condition }) => conditionEvidence(node, condition, at)),

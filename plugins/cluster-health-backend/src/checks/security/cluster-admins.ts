@@ -45,7 +45,7 @@ export const clusterAdmins: ClusterCheck = {
           : admin.filter(binding => subjectsOf(binding).some(isWorkload));
         return {
           verdict: suspects.length ? 'warn' : 'pass',
-          summary: `${subjects.length} subjects, ${accounts.length} of them accounts of workloads; limit five and none`,
+          summary: `subjects: ${subjects.length}, accounts of workloads among them: ${accounts.length}; limits 5 and 0`,
           affected: suspects.map(binding =>
             affectedObject(
               facts,

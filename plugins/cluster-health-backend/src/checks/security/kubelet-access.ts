@@ -63,7 +63,7 @@ export const kubeletAccess: ClusterCheck = {
           : 'warn';
         return {
           verdict: found.length ? some : 'pass',
-          summary: `${found.length} bindings give nodes/proxy to others than the system; none should`,
+          summary: `bindings of nodes/proxy to others than the system: ${found.length}; limit 0`,
           affected: found.map(({ binding, others }) =>
             affectedObject(
               facts,

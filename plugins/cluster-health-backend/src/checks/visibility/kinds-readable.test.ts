@@ -14,7 +14,7 @@ expectVerdicts(kindsReadable, [
     when: 'one is forbidden',
     facts: hidden('forbidden: list services', 'not read yet'),
     is: 'warn',
-    saying: '1 kinds cannot be read',
+    saying: 'kinds that cannot be read: 1',
   },
   {
     when: 'the first read is on its way',

@@ -27,7 +27,7 @@ export const kindsReadable: ClusterCheck = {
     }
     return {
       verdict: refused.length ? 'warn' : 'pass',
-      summary: `${refused.length} kinds cannot be read; all should be`,
+      summary: `kinds that cannot be read: ${refused.length}; limit 0`,
       evidence: refused.map(({ resource, reason }) => ({
         source: `list and watch ${resource}`,
         value: reason,
