@@ -1,14 +1,7 @@
-import {
-  directConnection,
-  ClusterUnreachableError,
-} from '@pilotage/fleet-node';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { directConnection } from '@pilotage/fleet-node';
 import { join } from 'node:path';
 import type { RunningSimulator } from '../startSimulator';
-import { startControlServer } from './controlServer';
-import { FleetControl } from './FleetControl';
-import { readMends } from './mends';
+import { mend, readMends } from './mends';
 import { demoToken, startDemoFleet, type DemoFleet } from './startDemoFleet';
 
 interface Loose {
@@ -180,147 +173,23 @@ describe('startDemoFleet', () => {
     await connection.close();
   });
 
-  describe('under control', () => {
-    let server: Server;
-    beforeAll(async () => {
-      server = await startControlServer(
-        new FleetControl(fleet.simulators, await readMends(directory)),
-        0,
-      );
-    });
-    afterAll(() => server?.close());
-
-    const control = async (
-      method: 'GET' | 'POST' | 'DELETE',
-      path: string,
-      body?: unknown,
-    ) => {
-      const { port } = server.address() as AddressInfo;
-      const connection = directConnection({
-        cluster: 'control',
-        server: `http://127.0.0.1:${port}`,
-      });
-      const response = await connection.request({ method, path, body });
-      const answer = { status: response.status, body: await response.json() };
-      await connection.close();
-      return answer;
-    };
-
-    it('lets a cluster go away and come back', async () => {
-      await control('POST', '/faults/prod-us/away');
-      await expect(list('prod-us', '/api/v1/nodes')).rejects.toThrow(
-        ClusterUnreachableError,
-      );
-      await control('POST', '/faults/prod-us/back');
-      expect(await list('prod-us', '/api/v1/nodes')).toHaveLength(9);
-    });
-
-    it('adds rules for containers and takes them back', async () => {
-      const { rules } = cluster('test-1').kubelet!;
-      const target = {
-        namespace: 'shop',
-        pod: 'cart-1',
-        container: 'main',
-        node: 'node-1',
-        image: 'cart:1',
-      };
-      const added = await control('POST', '/rules', {
-        cluster: 'test-1',
-        match: { pod: '/^cart-/' },
-        behaviour: 'never-ready',
-      });
-      expect(added.status).toBe(200);
-      expect(rules.behaviourOf(target)).toBe('never-ready');
-      const { id } = added.body as { id: number };
-      await control('DELETE', `/rules/${id}`);
-      expect(rules.behaviourOf(target)).toBeUndefined();
-    });
-
-    it('silences a node and wakes it', async () => {
-      const { rules } = cluster('test-1').kubelet!;
-      await control('POST', '/nodes/test-1/node-2/silent');
-      expect(rules.isSilent('node-2')).toBe(true);
-      await control('POST', '/nodes/test-1/node-2/alive');
-      expect(rules.isSilent('node-2')).toBe(false);
-    });
-
-    it('reports trouble of a node and takes it back', async () => {
-      const { rules } = cluster('test-1').kubelet!;
-      await control('POST', '/nodes/test-1/node-2/disk-pressure');
-      expect([...rules.troublesOf('node-2')]).toEqual(['DiskPressure']);
-      await control('POST', '/nodes/test-1/node-2/relieved');
-      expect(rules.troublesOf('node-2').size).toBe(0);
-    });
-
-    it('stops the scheduler and fails a check, and takes both back', async () => {
-      const holder = async () =>
-        (
-          await list(
-            'test-1',
-            '/apis/coordination.k8s.io/v1/namespaces/kube-system/leases',
-          )
-        ).find(({ metadata }) => metadata.name === 'kube-scheduler')?.spec;
-      const before = await holder();
-      await control('POST', '/components/test-1/kube-scheduler/stopped');
-      await control('POST', '/components/test-1/kube-scheduler/started');
-      expect(await holder()).not.toEqual(before);
-
-      const ready = async () => {
-        const connection = portal('test-1');
-        const path = '/readyz';
-        const { status } = await connection.request({ method: 'GET', path });
-        await connection.close();
-        return status;
-      };
-      await control('POST', '/checks/test-1/etcd/failing');
-      expect(await ready()).toBe(500);
-      await control('POST', '/checks/test-1/etcd/passing');
-      expect(await ready()).toBe(200);
-    });
-
-    it('mends everything that is wrong on purpose', async () => {
-      const { body: mends } = await control('GET', '/mend');
-      const names = (mends as readonly { name: string }[]).map(
-        ({ name }) => name,
-      );
-      expect(names).toContain('node-8-cordon');
-      for (const name of names) {
-        expect([name, (await control('POST', `/mend/${name}`)).status]).toEqual(
-          [name, 200],
-        );
-      }
-      const [nodes, budgets, pods] = [
-        await list('prod-eu', '/api/v1/nodes'),
-        await list('prod-eu', '/apis/policy/v1/poddisruptionbudgets'),
-        await list('prod-eu', '/api/v1/namespaces/pay/pods'),
-      ];
-      expect(nodes.filter(({ spec }) => spec.unschedulable)).toEqual([]);
-      const budget = budgets.find(
-        ({ metadata }) => metadata.name === 'fraud-check',
-      );
-      expect(budget?.spec).toMatchObject({ maxUnavailable: 1 });
-      expect(pods.map(({ metadata }) => metadata.name)).not.toContain(
-        'ledger-import',
-      );
-      expect(cluster('prod-us').kubelet!.rules.troublesOf('node-5').size).toBe(
-        0,
-      );
-    });
-
-    it.each([
-      ['POST', '/mend/everything', undefined, 404],
-      ['POST', '/components/prod-eu/kubelet/stopped', undefined, 404],
-      ['POST', '/faults/nowhere/away', undefined, 404],
-      ['POST', '/faults/prod-eu/explode', undefined, 404],
-      ['DELETE', '/rules/99', undefined, 404],
-      [
-        'POST',
-        '/rules',
-        { cluster: 'prod-eu', match: { pod: '/(/' }, behaviour: 'never-ready' },
-        400,
-      ],
-    ] as const)('refuses %s %s', async (method, path, body, status) => {
-      expect((await control(method, path, body)).status).toBe(status);
-    });
+  it('is whole again when everything that is wrong on purpose is mended', async () => {
+    for (const wrong of await readMends(directory)) {
+      await mend(wrong, fleet.simulators);
+    }
+    const [nodes, budgets, pods] = [
+      await list('prod-eu', '/api/v1/nodes'),
+      await list('prod-eu', '/apis/policy/v1/poddisruptionbudgets'),
+      await list('prod-eu', '/api/v1/namespaces/pay/pods'),
+    ];
+    expect(nodes.filter(({ spec }) => spec.unschedulable)).toEqual([]);
+    const budget = budgets.find(
+      ({ metadata }) => metadata.name === 'fraud-check',
+    );
+    expect(budget?.spec).toMatchObject({ maxUnavailable: 1 });
+    expect(pods.map(({ metadata }) => metadata.name)).not.toContain(
+      'ledger-import',
+    );
+    expect(cluster('prod-us').kubelet!.rules.troublesOf('node-5').size).toBe(0);
   });
 });
