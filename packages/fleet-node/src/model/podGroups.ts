@@ -85,7 +85,7 @@ export class PodGroups {
   *values(): Iterable<PodGroup> {
     for (let id = 0; id < this.#groups.size; id++) {
       const pods = this.#groups.get(id, field.pods);
-      if (pods > 0) yield this.#view(id, pods, [...this.#keyOf(id)]);
+      if (pods > 0) yield this.#view(id, pods, this.#keyOf(id).slice());
     }
   }
 
@@ -132,7 +132,7 @@ export class PodGroups {
     const pods = this.#groups.get(group, field.pods) + delta;
     this.#groups.set(group, field.pods, pods);
     if (pods === 0) this.#groups.free(group);
-    this.#onChange({ group: this.#view(group, pods, [...key]), delta });
+    this.#onChange({ group: this.#view(group, pods, key.slice()), delta });
   }
 
   #view(id: number, pods: number, key: PodGroupKey): PodGroup {

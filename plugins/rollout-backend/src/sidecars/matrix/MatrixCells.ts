@@ -1,4 +1,7 @@
-import type { SidecarRule } from '@pilotage/plugin-rollout-common';
+import type {
+  SidecarFleetSection,
+  SidecarRule,
+} from '@pilotage/plugin-rollout-common';
 import { sidecarPodStates } from '@pilotage/plugin-rollout-common';
 import { imageVersion } from '../classify/imageVersion';
 import type { ContainerReading } from '../classify/readGroup';
@@ -29,6 +32,8 @@ export interface Line {
   readonly application: Application | undefined;
   /** `undefined` for a container of the application itself. */
   readonly sidecar: Sidecar | undefined;
+  /** The row last shown of it while every cluster was seen; forgotten when a pod is counted. */
+  row: SidecarFleetSection | undefined;
   /** In no particular order. Few, so that looking through them is quicker than any index. */
   readonly cells: Cell[];
   /** Pods by index into `sidecarPodStates`, as if every cluster were seen. */
@@ -84,6 +89,7 @@ export class MatrixCells {
   count(cell: Cell, pods: number): void {
     cell.pods += pods;
     cell.line.states[cell.state]! += pods;
+    cell.line.row = undefined;
     if (cell.total) cell.total.pods += pods;
     if (cell.pods === 0) this.#drop(cell);
   }
@@ -156,8 +162,13 @@ function ownLine(application: Application, name: string): Line {
 
 function newLine<T extends Pick<Line, 'name' | 'application' | 'sidecar'>>(
   of: T,
-): T & Pick<Line, 'cells' | 'states'> {
-  return { ...of, cells: [], states: sidecarPodStates.map(() => 0) };
+): T & Pick<Line, 'cells' | 'states' | 'row'> {
+  return {
+    ...of,
+    row: undefined,
+    cells: [],
+    states: sidecarPodStates.map(() => 0),
+  };
 }
 
 function find(

@@ -55,23 +55,35 @@ function applicationRow(
   line: ApplicationLine,
   sight: Sight,
 ): [string, SidecarFleetSection] {
-  const { application, cells } = line;
+  return [`app/${line.application.key}`, rowOf(line, sight)];
+}
+
+/** Most applications are as they were half a second ago. */
+function rowOf(line: ApplicationLine, sight: Sight): SidecarFleetSection {
+  const { application, row } = line;
+  if (!sight.clear) return makeRow(line, sight);
+  const isCurrent =
+    row?.type === 'application' && row.application === application.ref;
+  return isCurrent ? row : (line.row = makeRow(line, sight));
+}
+
+function makeRow(
+  { application, cells }: ApplicationLine,
+  sight: Sight,
+): SidecarFleetSection {
   const tally = Tally.of(cells, sight);
   const present = new Set(cells.map(({ cluster }) => cluster));
-  return [
-    `app/${application.key}`,
-    {
-      type: 'application',
-      application: application.ref,
-      clusters: sight.boards
-        .filter(({ index }) => present.has(index))
-        .map(({ knowledge }) => knowledge.cluster),
-      pods: tally.pods,
-      cells: tally.cells,
-      notInjected: tally.notInjected,
-      notes: notesOf(tally.counts),
-    },
-  ];
+  return {
+    type: 'application',
+    application: application.ref,
+    clusters: sight.boards
+      .filter(({ index }) => present.has(index))
+      .map(({ knowledge }) => knowledge.cluster),
+    pods: tally.pods,
+    cells: tally.cells,
+    notInjected: tally.notInjected,
+    notes: notesOf(tally.counts),
+  };
 }
 
 function clusterRows(
