@@ -39,7 +39,7 @@ export function controlPlaneTrouble(
       });
       await health.until(
         () => health.serving === 'not-serving',
-        within.schedulerFails,
+        within.schedulerCloses,
       );
       // One node of six is a warning; the scheduler is what keeps new work away.
       expect(health.cluster?.serving.checks).toMatchObject([

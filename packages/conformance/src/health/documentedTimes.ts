@@ -1,34 +1,56 @@
 import { probeSeconds } from '../portal/startHealthPortal';
 
-/** What the checks and the gate promise in their limits and settings, in seconds. */
-const evaluationSeconds = 10;
-const gateHold = 3;
-const leaseFailsSeconds = 60;
-/** The control plane's leases last a minute, and a leader is gone when its Lease has been over for as long again. */
-const leaderGoneSeconds = 120;
-/** How long Kubernetes waits for a silent node. */
-const nodeGraceSeconds = 50;
+/**
+ * What the README of the cluster health backend promises under "How soon things are seen", in seconds. What is probed is
+ * promised for the default intervals of 10 s and a minute; the rest of the time stays when they are shorter.
+ */
+const promised = {
+  live: 5,
+  fastProbe: probeSeconds.fast + 5,
+  slowProbe: probeSeconds.slow + 15,
+  gateCloses: 32,
+  gateOpens: 2,
+  softChecks: 30,
+  leaseFails: 60,
+} as const;
+
+/** What Kubernetes and the leases of the control plane take before the API says anything, in seconds. */
+const cluster = {
+  /** Controllers make pods, kubelets start them. */
+  reacts: 5,
+  /** A node is lost when its lease is so old. */
+  nodeGrace: 50,
+  leaseDuration: 60,
+} as const;
 
 /** A shared machine is slow: a promise counts as kept within twice its time. */
 const patience = 2;
-const limit = (seconds: number) => seconds * patience * 1000;
+
+const limit = (...seconds: readonly number[]) =>
+  seconds.reduce((sum, part) => sum + part, 0) * patience * 1000;
 
 /** By when a page must show something, in milliseconds. */
 export const within = {
-  /** Pods, nodes and budgets are followed live. */
-  live: limit(evaluationSeconds),
-  /** What is asked for once per slow round. */
-  probed: limit(probeSeconds.slow + evaluationSeconds),
-  /** A hard check has failed as often in a row as it takes. */
-  gateCloses: limit(probeSeconds.slow + (gateHold + 1) * evaluationSeconds),
-  gateOpens: limit(probeSeconds.slow + evaluationSeconds),
-  schedulerFails: limit(
-    leaseFailsSeconds + probeSeconds.fast + (gateHold + 1) * evaluationSeconds,
+  /** Everything of a cluster for the first time, soft checks too. */
+  first: limit(promised.slowProbe, promised.softChecks),
+  live: limit(cluster.reacts, promised.live),
+  probed: limit(promised.slowProbe),
+  /** From when the check fails. */
+  gateCloses: limit(promised.gateCloses),
+  /** From when it was mended. */
+  gateOpens: limit(cluster.reacts, promised.slowProbe, promised.gateOpens),
+  schedulerCloses: limit(
+    promised.leaseFails,
+    promised.fastProbe,
+    promised.gateCloses,
   ),
-  leaderGone: limit(leaderGoneSeconds + probeSeconds.fast + evaluationSeconds),
+  /** A leader is gone when its Lease is twice as old as it may be. */
+  leaderGone: limit(2 * cluster.leaseDuration, promised.fastProbe),
   /** The next leader waits for the Lease of the one before. */
-  leaderBack: limit(leaseFailsSeconds + probeSeconds.fast + evaluationSeconds),
-  nodeLost: limit(nodeGraceSeconds + evaluationSeconds),
-  /** The first look at a cluster: everything is read and the catalog too. */
-  first: limit(probeSeconds.slow + 2 * evaluationSeconds),
+  leaderBack: limit(
+    cluster.leaseDuration,
+    promised.fastProbe,
+    promised.gateOpens,
+  ),
+  nodeLost: limit(cluster.nodeGrace, cluster.reacts, promised.live),
 } as const;
