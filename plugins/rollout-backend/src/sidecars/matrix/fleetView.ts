@@ -2,6 +2,7 @@ import type {
   SidecarFleetQuery,
   SidecarFleetSection,
 } from '@pilotage/plugin-rollout-common';
+import { askedApplications, askedLines } from './askedLines';
 import type { ApplicationLine, Cell, Sidecar } from './MatrixCells';
 import type { MatrixState } from './MatrixState';
 import { notesOf } from './notes';
@@ -20,7 +21,8 @@ export function fleetView(
   sight: Sight,
   query: SidecarFleetQuery,
 ): SidecarFleetView {
-  const sidecars = summaries(state, sight, query);
+  const asked = askedApplications(state.applications, query);
+  const sidecars = summaries(state, sight, asked);
   const selected = sidecars.some(({ name }) => name === query.sidecar)
     ? query.sidecar
     : sidecars[0]?.name;
@@ -28,7 +30,7 @@ export function fleetView(
   const sidecar =
     selected === undefined ? undefined : state.cells.sidecars.get(selected);
   const { lines, total } = worstLines(
-    sidecar?.lines.values() ?? [],
+    sidecar ? askedLines(sidecar, asked) : [],
     sight,
     query,
     mostRows,

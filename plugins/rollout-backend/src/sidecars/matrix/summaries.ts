@@ -1,33 +1,32 @@
 import type {
-  SidecarFleetQuery,
   SidecarRule,
   SidecarSummary,
 } from '@pilotage/plugin-rollout-common';
 import { imageVersion } from '../classify/imageVersion';
+import type { Application } from './Application';
+import { askedLines } from './askedLines';
 import type { ApplicationLine, Cell, Sidecar } from './MatrixCells';
 import type { MatrixState } from './MatrixState';
 import type { Sight } from './Sight';
 import { byText, Tally } from './tally';
-import { applicationFilter } from './worstLines';
 
 /** Every sidecar that some pod of the filtered applications has, or should have; most pods first. */
 export function summaries(
   { cells }: MatrixState,
   sight: Sight,
-  query: SidecarFleetQuery,
+  asked: ReadonlySet<Application> | undefined,
 ): SidecarSummary[] {
-  const passes = applicationFilter(query);
   return [...cells.sidecars.values()]
-    .flatMap(sidecar => summary(sidecar, sight, passes) ?? [])
+    .flatMap(sidecar => summary(sidecar, sight, asked) ?? [])
     .sort((a, b) => b.pods - a.pods || byText(a.name, b.name));
 }
 
 function summary(
   sidecar: Sidecar,
   sight: Sight,
-  passes: ((line: ApplicationLine) => boolean) | undefined,
+  asked: ReadonlySet<Application> | undefined,
 ): SidecarSummary | undefined {
-  const lines = passes && [...sidecar.lines.values()].filter(passes);
+  const lines = asked && [...askedLines(sidecar, asked)];
   // The totals of all applications are kept; those of some have to be counted.
   const counted: readonly Cell[] = lines
     ? lines.flatMap(({ cells }) => cells)

@@ -8,35 +8,21 @@ const mostPods = 2 ** 24;
 /** More applications than any fleet has. */
 const mostApplications = 2 ** 24;
 
-/** Whether an application passes the filters that are about applications. */
-export function applicationFilter({
-  team,
-  text,
-}: SidecarFleetQuery): ((line: ApplicationLine) => boolean) | undefined {
-  const part = text?.trim().toLocaleLowerCase('en') ?? '';
-  if (team === undefined && part === '') return undefined;
-  return ({ application }) =>
-    (team === undefined || application.owner === team) &&
-    (part === '' || application.hasText(part));
-}
-
 /**
- * Lines a query finds, worst first, and how many there are. Looks at every line once and sorts numbers, because it runs
+ * Lines in the wanted state, worst first, and how many there are. Looks at every line once and sorts numbers, because it runs
  * twice a second for thousands of applications; these must be ranked.
  */
 export function worstLines(
   lines: Iterable<ApplicationLine>,
   sight: Sight,
-  query: SidecarFleetQuery,
+  query: Pick<SidecarFleetQuery, 'state'>,
   limit: number,
 ): { readonly lines: readonly ApplicationLine[]; readonly total: number } {
-  const passes = applicationFilter(query);
   const wanted = query.state && sidecarPodStates.indexOf(query.state);
   const found: ApplicationLine[] = [];
   const weights: number[] = [];
   const seen = sidecarPodStates.map(() => 0);
   for (const line of lines) {
-    if (passes && !passes(line)) continue;
     const states = sight.clear ? line.states : statesOf(line, sight, seen);
     const weight = weigh(states, line);
     if (weight === 0) continue;
