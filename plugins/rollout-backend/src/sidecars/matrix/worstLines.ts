@@ -73,6 +73,6 @@ function weigh(
 /** The weight that so many reach. */
 function leastOf(weights: readonly number[], limit: number): number {
   if (weights.length <= limit) return 0;
-  const sorted = Float64Array.from(weights).sort();
+  const sorted = new Float64Array(weights).sort();
   return sorted[sorted.length - limit]!;
 }
