@@ -43,7 +43,8 @@ test('a new service is made from the template, and released from its tab', async
   await pick(dialog.box, '50 %');
   await expect(dialog.forecast).toContainText('2 pods updated in place');
   await dialog.button('Update 2 pods on prod-eu').click();
-  await expect(service.verdict('step done')).toBeAttached();
+  // One pod at a time, each given ten seconds to leave its service.
+  await expect(service.verdict('step done')).toBeAttached({ timeout: 60_000 });
 
   await page.goto('/catalog/default/component/wish-list/sidecars');
   await expect(page.getByRole('main')).toContainText('by SidecarSet log-agent');

@@ -5,7 +5,7 @@ import type {
   Waiver,
 } from '@pilotage/plugin-cluster-health-common';
 import type { JudgedCheck } from '../live/judgeChecks';
-import { composeReport } from './composeReport';
+import { composeReport, withWaivers } from './composeReport';
 
 const judged = (
   id: string,
@@ -144,5 +144,30 @@ describe('composeReport', () => {
     const [item] = compose([judged('a', 'fail', { owners })]).items;
     expect(item?.result.affected).toHaveLength(50);
     expect(item?.result.affectedTotal).toBe(70);
+  });
+});
+
+describe('withWaivers', () => {
+  it('shows what was accepted since, and no longer what has ended', () => {
+    const report = compose(
+      [judged('a', 'fail'), judged('b', 'warn'), judged('c', 'unknown')],
+      { waivers: [waiver({ check: 'b' })] },
+    );
+    const shown = withWaivers(report, [
+      waiver({ check: 'a' }),
+      waiver({ check: 'c' }),
+      waiver({ check: 'b', cluster: 'west' }),
+    ]);
+    expect(
+      Object.fromEntries(
+        shown.items.map(item => [item.info.id, [item.shown, item.waiver?.id]]),
+      ),
+    ).toEqual({
+      a: ['waived', 'w'],
+      b: ['warn', undefined],
+      c: ['unknown', undefined],
+    });
+    expect(shown.counts).toMatchObject({ waived: 1, warn: 1, fail: 0 });
+    expect(shown.score).not.toEqual(report.score);
   });
 });

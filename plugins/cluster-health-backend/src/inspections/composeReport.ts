@@ -37,6 +37,36 @@ export function composeReport(options: {
     .sort(byPillarWorstFirst);
   return {
     ...head,
+    ...totalsOf(items),
+    ...(before
+      ? { comparedWith: { id: before.id, finishedAt: before.finishedAt } }
+      : {}),
+  };
+}
+
+/** A report as it is to be shown while these waivers run: what was found stays, what is accepted may have changed since. */
+export function withWaivers(
+  report: InspectionReport,
+  waivers: readonly Waiver[],
+): InspectionReport {
+  const items = report.items.map(({ waiver: _, ...item }): InspectionItem => {
+    const { verdict } = item.result;
+    const waiver = waivers.find(
+      ({ cluster, check }) =>
+        cluster === report.cluster && check === item.info.id,
+    );
+    return waiver && isFinding(verdict)
+      ? { ...item, shown: 'waived', waiver }
+      : { ...item, shown: verdict };
+  });
+  return { ...report, ...totalsOf(items.sort(byPillarWorstFirst)) };
+}
+
+/** What follows from the items of a report. */
+function totalsOf(
+  items: readonly InspectionItem[],
+): Pick<InspectionReport, 'items' | 'counts' | 'pillars' | 'score'> {
+  return {
     items,
     counts: countVerdicts(items.map(({ shown }) => shown)),
     pillars: countPillars(items),
@@ -47,9 +77,6 @@ export function composeReport(options: {
         shown,
       })),
     ),
-    ...(before
-      ? { comparedWith: { id: before.id, finishedAt: before.finishedAt } }
-      : {}),
   };
 }
 

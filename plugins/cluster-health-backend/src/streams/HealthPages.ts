@@ -3,11 +3,13 @@ import type { Clock, FleetModel } from '@pilotage/fleet-node';
 import type {
   Cause,
   ClusterSummary,
+  InspectionReport,
 } from '@pilotage/plugin-cluster-health-common';
 import type { OnlineRates } from '../availability/OnlineRates';
 import type { FoundCause } from '../causes';
 import type { ClusterEntities } from '../entities/ClusterEntities';
 import type { ServingGate } from '../gate/ServingGate';
+import { withWaivers } from '../inspections/composeReport';
 import type { InspectionFeed } from '../inspections/InspectionFeed';
 import type { WaiverBook } from '../inspections/WaiverBook';
 import type { CauseMemory } from '../live/CauseMemory';
@@ -23,7 +25,7 @@ export interface HealthPagesOptions {
   readonly live: Pick<LiveClusters, 'reading'>;
   readonly gate: Pick<ServingGate, 'mark'>;
   readonly memory: Pick<CauseMemory, 'times'>;
-  readonly waivers: Pick<WaiverBook, 'isWaived'>;
+  readonly waivers: Pick<WaiverBook, 'isWaived' | 'running'>;
   readonly online: Pick<OnlineRates, 'of'>;
   readonly inspections: Pick<InspectionFeed, 'newest'>;
   readonly entities: Pick<ClusterEntities, 'entityRef'>;
@@ -71,6 +73,12 @@ export class HealthPages {
   isWaived(cluster: string, check: string): boolean {
     const { waivers, clock } = this.#options;
     return waivers.isWaived(cluster, check, clock.now());
+  }
+
+  /** A kept report, with what is accepted now. */
+  reportNow(report: InspectionReport): InspectionReport {
+    const { waivers, clock } = this.#options;
+    return withWaivers(report, waivers.running(clock.now()));
   }
 
   /** As one list, with when they were seen. */

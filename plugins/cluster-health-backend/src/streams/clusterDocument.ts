@@ -60,7 +60,7 @@ export async function clusterDocument(options: {
         summary: pages.summary(reading),
         pools: pools.known ? pools.value : [],
         causes: pages.complete(causesOf(reading)),
-        ...(report ? { report } : {}),
+        ...(report ? { report: pages.reportNow(report) } : {}),
         history,
         transitions,
       });

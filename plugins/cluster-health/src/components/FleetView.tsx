@@ -4,13 +4,13 @@ import type {
   ClusterSummary,
   FleetHealthTopic,
 } from '@pilotage/plugin-cluster-health-common';
+import { Panel } from '@pilotage/fleet-react';
 import { useMemo } from 'react';
 import type { SearchState } from '../hooks/useSearchState';
 import { useT } from '../hooks/useT';
 import { causesOn } from '../model/causeOrder';
 import { CauseList } from './causes/CauseList';
-import panelStyles from './shared/Panel.module.css';
-import { Panel } from './shared/Panel';
+import styles from './FleetView.module.css';
 import { SelectedCluster } from './SelectedCluster';
 import { ClusterTable } from './table/ClusterTable';
 import { Tiles } from './Tiles';
@@ -53,7 +53,7 @@ export function FleetView(props: {
       {clusters.length === 0 ? (
         <NoCluster environment={search.environment} topic={topic} />
       ) : (
-        <Box as="section" bg="neutral" className={panelStyles.panel}>
+        <Box as="section" bg="neutral" className={styles.table}>
           <ClusterTable
             clusters={clusters}
             selected={selected}

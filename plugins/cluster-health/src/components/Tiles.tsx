@@ -1,49 +1,44 @@
-import { Box } from '@backstage/ui';
-import { useLanguage } from '@pilotage/fleet-react';
+import { Tile, TileRow, useLanguage } from '@pilotage/fleet-react';
 import type {
   FleetHealthTopic,
   Known,
   OnlineRate,
 } from '@pilotage/plugin-cluster-health-common';
-import type { ReactNode } from 'react';
 import { useT } from '../hooks/useT';
 import { formatNumber, formatPercent, isDoubtful } from '../model/percent';
-import styles from './Tiles.module.css';
 
 /** The fleet in four numbers, each with what it counts. */
 export function Tiles(props: { readonly topic: FleetHealthTopic }) {
   const { clusters, online, causes, failingPods, withoutOwner } = props.topic;
   const t = useT();
   return (
-    <Box as="section" bg="neutral" aria-label={t('tiles.label')}>
-      <dl className={styles.tiles}>
-        <Tile
-          label={t('tiles.serving')}
-          tone={clusters.serving < clusters.total ? 'warning' : 'plain'}
-        >
-          {t('of', {
-            part: String(clusters.serving),
-            whole: String(clusters.total),
-          })}
-        </Tile>
-        <OnlineTile online={online} />
-        <Tile
-          label={`${t('tiles.causes', { count: causes })} ${t(
-            'tiles.failingPods',
-            { count: failingPods },
-          )}`}
-          tone={causes > 0 ? 'bad' : 'plain'}
-        >
-          {causes}
-        </Tile>
-        <Tile
-          label={t('tiles.withoutOwner', { count: withoutOwner })}
-          tone={withoutOwner > 0 ? 'warning' : 'plain'}
-        >
-          {withoutOwner}
-        </Tile>
-      </dl>
-    </Box>
+    <TileRow label={t('tiles.label')}>
+      <Tile
+        label={t('tiles.serving')}
+        tone={clusters.serving < clusters.total ? 'warning' : 'plain'}
+      >
+        {t('of', {
+          part: String(clusters.serving),
+          whole: String(clusters.total),
+        })}
+      </Tile>
+      <OnlineTile online={online} />
+      <Tile
+        label={`${t('tiles.causes', { count: causes })} ${t(
+          'tiles.failingPods',
+          { count: failingPods },
+        )}`}
+        tone={causes > 0 ? 'bad' : 'plain'}
+      >
+        {causes}
+      </Tile>
+      <Tile
+        label={t('tiles.withoutOwner', { count: withoutOwner })}
+        tone={withoutOwner > 0 ? 'warning' : 'plain'}
+      >
+        {withoutOwner}
+      </Tile>
+    </TileRow>
   );
 }
 
@@ -80,19 +75,5 @@ function OnlineTile(props: { readonly online: Known<OnlineRate> }) {
     <Tile label={label} tone={doubtful ? 'doubtful' : 'plain'}>
       {t('percent', { value: formatPercent(rate, 2, language) })}
     </Tile>
-  );
-}
-
-/** The value stands above its label, but a screen reader hears the label first. */
-function Tile(props: {
-  readonly label: string;
-  readonly tone: 'plain' | 'warning' | 'bad' | 'doubtful';
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={styles.tile} data-tone={props.tone}>
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }

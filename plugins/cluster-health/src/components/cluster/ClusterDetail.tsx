@@ -2,11 +2,11 @@ import {
   clusterHealthReadPermission,
   type ClusterSummary,
 } from '@pilotage/plugin-cluster-health-common';
+import { Panel } from '@pilotage/fleet-react';
 import type { ClusterHealth } from '../../hooks/useClusterHealth';
 import { useT } from '../../hooks/useT';
 import { CauseList } from '../causes/CauseList';
 import { NodePanel } from '../nodes/NodePanel';
-import { Panel } from '../shared/Panel';
 import { Topic } from '../shared/Topic';
 import styles from './cluster.module.css';
 import { ClusterFacts } from './ClusterFacts';

@@ -1,4 +1,4 @@
-import { Age, useLanguage } from '@pilotage/fleet-react';
+import { Age, Panel, useLanguage } from '@pilotage/fleet-react';
 import type { ClusterSummary } from '@pilotage/plugin-cluster-health-common';
 import type { ReactNode } from 'react';
 import { useT } from '../../hooks/useT';
@@ -6,7 +6,6 @@ import { formatNumber } from '../../model/percent';
 import { EntityLink } from '../shared/EntityLink';
 import { EnvironmentLabel } from '../shared/EnvironmentLabel';
 import { KnownValue } from '../shared/KnownValue';
-import { Panel } from '../shared/Panel';
 import { ClusterChip } from './ClusterChip';
 import styles from './cluster.module.css';
 import { ConditionText } from './ConditionText';

@@ -1,7 +1,6 @@
-import { labelManifest } from '@pilotage/fleet-react';
+import { labelManifest, Panel } from '@pilotage/fleet-react';
 import type { EntityHealthTopic } from '@pilotage/plugin-cluster-health-common';
 import { useT } from '../../hooks/useT';
-import { Panel } from '../shared/Panel';
 import styles from './entity.module.css';
 
 /** Nothing was found: says what was looked for, where, and how to be found. */

@@ -1,3 +1,4 @@
+import { Panel } from '@pilotage/fleet-react';
 import type { EntityHealthSection } from '@pilotage/plugin-cluster-health-common';
 import { memo } from 'react';
 import { useT } from '../../hooks/useT';
@@ -6,7 +7,6 @@ import { CauseList } from '../causes/CauseList';
 import { ConditionText } from '../cluster/ConditionText';
 import { ServingChip } from '../cluster/ServingText';
 import { EnvironmentLabel } from '../shared/EnvironmentLabel';
-import { Panel } from '../shared/Panel';
 import textStyles from '../shared/text.module.css';
 import { VerdictMark } from '../shared/VerdictMark';
 import styles from './entity.module.css';

@@ -4,9 +4,8 @@ import type {
   InspectionSummary,
 } from '@pilotage/plugin-cluster-health-common';
 import { Button } from '@backstage/ui';
-import { formatInstant, useLanguage } from '@pilotage/fleet-react';
+import { formatInstant, Panel, useLanguage } from '@pilotage/fleet-react';
 import { useT } from '../../hooks/useT';
-import { Panel } from '../shared/Panel';
 import textStyles from '../shared/text.module.css';
 import { InspectionHistory } from './InspectionHistory';
 import styles from './inspection.module.css';

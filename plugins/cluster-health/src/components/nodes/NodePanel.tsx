@@ -1,5 +1,5 @@
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import { Age, useLanguage } from '@pilotage/fleet-react';
+import { Age, Panel, useLanguage } from '@pilotage/fleet-react';
 import type {
   ClusterSummary,
   NodePool,
@@ -8,7 +8,6 @@ import { useMemo, useState } from 'react';
 import { useT } from '../../hooks/useT';
 import { nodeGroups } from '../../model/nodeGroups';
 import { formatNumber } from '../../model/percent';
-import { Panel } from '../shared/Panel';
 import textStyles from '../shared/text.module.css';
 import { NodeMap } from './NodeMap';
 import { NodeTable } from './NodeTable';

@@ -1,10 +1,10 @@
 import { Button } from '@backstage/ui';
 import type { ClusterInfo } from '@pilotage/fleet-common';
+import { Panel } from '@pilotage/fleet-react';
 import type { NodeTransition } from '@pilotage/plugin-cluster-health-common';
 import { useMemo, useState } from 'react';
 import { useT } from '../../hooks/useT';
 import { goneNodes } from '../../model/goneNodes';
-import { Panel } from '../shared/Panel';
 import tableStyles from '../shared/table.module.css';
 import textStyles from '../shared/text.module.css';
 import { GoneNodes } from './GoneNodes';
