@@ -10,7 +10,6 @@ const mark = (state: ServingState): ServingMark => ({
   since: 1,
 });
 
-
 describe('TargetGates', () => {
   const logger = mockServices.logger.mock();
   let clock: ManualClock;
