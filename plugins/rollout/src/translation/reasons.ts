@@ -17,6 +17,16 @@ export const verdictReasons = {
     '{{updatedAvailable}} of {{desired}} pods are updated and available, as far as the partition goes; the next step waits for you.',
   'partition-holds':
     'The partition holds every pod on the old revision; the first step waits for you.',
+  'nothing-matched':
+    'No pod carries this sidecar yet; pods that match get it when they are created.',
+  'applications-unready':
+    'All {{desired}} pods run the wanted revision of the sidecar; {{unready}} of them are not ready because of their application.',
+  'injection-paused':
+    'No pod carries this sidecar, and new pods get none while injection is paused.',
+  'selection-reached':
+    '{{updatedAvailable}} of {{desired}} pods are updated and ready, all that the pod selector chooses; the others wait for you.',
+  'needs-recreate':
+    '{{blocked}} of {{desired}} pods cannot be updated in place, because more than images changed since they got the sidecar: they need to be recreated.',
   'on-delete':
     '{{updated}} of {{desired}} pods are updated; the others follow only when they are deleted.',
   paused:

@@ -78,6 +78,16 @@ export default createTranslationMessages({
       '{{pods}} 个已更新 Pod 中的容器 {{container}} 反复崩溃：请查看日志，或回滚。',
     'verdictReason.oom':
       '{{pods}} 个已更新 Pod 中的容器 {{container}} 内存不足：请提高限制，或回滚。',
+    'verdictReason.nothing-matched':
+      '还没有 Pod 带有此 sidecar；匹配的 Pod 在创建时会得到它。',
+    'verdictReason.applications-unready':
+      '全部 {{desired}} 个 Pod 运行期望版本的 sidecar；其中 {{unready}} 个因其应用而未就绪。',
+    'verdictReason.injection-paused':
+      '没有 Pod 带有此 sidecar；注入暂停期间新 Pod 也不会得到它。',
+    'verdictReason.selection-reached':
+      '{{desired}} 个中有 {{updatedAvailable}} 个 Pod 已更新并就绪，这是选择器选中的全部；其余的等您决定。',
+    'verdictReason.needs-recreate':
+      '{{desired}} 个中有 {{blocked}} 个 Pod 不能原地升级，因为注入之后变化的不只是镜像：需要重建。',
     'verdictReason.cannot-start':
       '{{pods}} 个已更新 Pod 中的容器 {{container}} 无法启动：{{cause}}。',
     'verdictReason.unschedulable':

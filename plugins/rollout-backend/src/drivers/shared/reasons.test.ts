@@ -42,6 +42,7 @@ describe('verdict', () => {
       'minutes',
       'message',
       'blocked',
+      'unready',
     ];
     for (const text of Object.values(verdictReasons)) {
       for (const [, name] of text.matchAll(/\{(\w+)\}/g)) {

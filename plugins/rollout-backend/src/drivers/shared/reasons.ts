@@ -8,7 +8,7 @@ import { fillText } from './fillText';
  * The common parameters, present in every verdict: `desired`, `updated`, `updatedAvailable`, `available`,
  * `expected` (updated pods the present goal wants), `failing` (failing pods), `maxUnavailable`.
  * The reasons about failing pods add `cause`, `container`, `image` and `pods` (how many have this cause); `needs-recreate`
- * adds `blocked` (pods that cannot be updated in place).
+ * adds `blocked` (pods that cannot be updated in place), `applications-unready` adds `unready`.
  */
 export const verdictReasons = {
   /** State `done`. */
@@ -36,6 +36,9 @@ export const verdictReasons = {
   /** State `done`: of a SidecarSet. */
   'nothing-matched':
     'No pod carries this sidecar yet; pods that match get it when they are created.',
+  /** State `done`: of a SidecarSet whose containers are fine in pods that are not. */
+  'applications-unready':
+    'All {desired} pods run the wanted revision of the sidecar; {unready} of them are not ready because of their application.',
   /** State `paused`: of a SidecarSet that no pod carries. */
   'injection-paused':
     'No pod carries this sidecar, and new pods get none while injection is paused.',

@@ -270,7 +270,32 @@ describe('observation of a SidecarSet', () => {
     ]);
   });
 
-  it('names the container that fails, also when it is not its own', () => {
+  it('leaves an application its own trouble', () => {
+    const { verdict, failures, counts } = observe(
+      { status: { ...updatedAll, updatedReadyPods: 8, readyPods: 8 } },
+      [],
+      pods(2, {
+        ready: false,
+        containers: [
+          container({
+            state: 'waiting',
+            reason: 'ImagePullBackOff',
+            ready: false,
+          }),
+          container({ name: 'proxy', image: 'mesh/proxy:2' }),
+        ],
+      }),
+    );
+    expect(verdict).toMatchObject({
+      state: 'done',
+      code: 'applications-unready',
+      params: { unready: 2 },
+    });
+    expect(failures).toEqual([]);
+    expect(counts).toMatchObject({ updatedAvailable: 10, failing: 0 });
+  });
+
+  it('names its container that fails', () => {
     const { failures } = observe(
       { status: { updatedPods: 6, updatedReadyPods: 4 } },
       halfWay,

@@ -14,6 +14,7 @@ import { markOf } from './matches';
 import type { SidecarSet } from './readSidecarSet';
 import { readSidecarSet } from './readSidecarSet';
 import { sidecarSetRevisions } from './revisions';
+import { injectedNames, unreadyPods } from './unreadyPods';
 import { sidecarSetVerdict } from './verdict';
 
 /** What is true of a SidecarSet, by the counters of its controller. */
@@ -26,14 +27,20 @@ export function observeSidecarSet(input: DriverInput): DriverObservation {
     input.matched ?? [],
     sidecarSet,
   );
-  const unready = input.pods.filter(({ ready }) => !ready);
+  const injected = injectedNames(sidecarSet.contents);
+  const { own, theirs } = unreadyPods(injected, input.pods);
   // These pods are at its newest revision, whatever revision of their own workload they are at.
-  const failures = groupFailures(unready, {
+  const failures = groupFailures(own, {
     updateRevision: '',
     minReadySeconds: 0,
     now: input.now,
-  }).map(failure => ({ ...failure, updatedRevision: true }));
-  const counts = sidecarSetCounts(sidecarSet, members, failures);
+  })
+    .filter(({ container }) => injected.has(container))
+    .map(failure => ({ ...failure, updatedRevision: true }));
+  const counts = withoutTheirs(
+    sidecarSetCounts(sidecarSet, members, failures),
+    theirs.length,
+  );
   const pods = podsByRevision(sidecarSet, members);
   return {
     kind: 'SidecarSet',
@@ -42,6 +49,7 @@ export function observeSidecarSet(input: DriverInput): DriverObservation {
       counts,
       blocked: countPods(members, 'blocked'),
       failures,
+      applicationsUnready: theirs.length,
       now: input.now,
     }),
     observed: sidecarSet.observed,
@@ -63,6 +71,20 @@ export function observeSidecarSet(input: DriverInput): DriverObservation {
       ({ name, image }) => ({ name, image }),
     ),
     failures,
+  };
+}
+
+/**
+ * A pod that is not ready although all containers of the SidecarSet are is its application's trouble: it says nothing about
+ * the sidecar, and counts as moved well.
+ */
+function withoutTheirs(counts: RolloutCounts, theirs: number): RolloutCounts {
+  const { desired, updated } = counts;
+  return {
+    ...counts,
+    ready: Math.min(desired, counts.ready + theirs),
+    available: Math.min(desired, counts.available + theirs),
+    updatedAvailable: Math.min(updated, counts.updatedAvailable + theirs),
   };
 }
 

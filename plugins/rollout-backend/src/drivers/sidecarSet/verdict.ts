@@ -15,6 +15,8 @@ export function sidecarSetVerdict(input: {
   /** Pods that only a recreate moves. */
   readonly blocked: number;
   readonly failures: readonly FailureGroup[];
+  /** Updated pods that are not ready though their sidecar is. */
+  readonly applicationsUnready: number;
   readonly now: number;
 }): Verdict {
   const { sidecarSet, counts, blocked } = input;
@@ -38,6 +40,12 @@ export function sidecarSetVerdict(input: {
     controllerSays: { type: 'nothing' },
     ageMs: input.now - asTime(sidecarSet.object.metadata.creationTimestamp),
   });
+  if (decided.code === 'done' && input.applicationsUnready > 0) {
+    return verdict('done', 'applications-unready', {
+      ...decided.params,
+      unready: input.applicationsUnready,
+    });
+  }
   const held =
     decided.code === 'partition-reached' || decided.code === 'partition-holds';
   if (!held) return decided;
