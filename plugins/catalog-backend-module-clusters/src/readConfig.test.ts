@@ -33,7 +33,7 @@ describe('readClustersConfig', () => {
   });
 
   it('names the key of an owner that is none', () => {
-    expect(() => read({ owner: 'a:b:c/d/e' })).toThrow(
+    expect(() => read({ owner: 'group:' })).toThrow(
       'catalog.providers.pilotageClusters.owner must be an entity ref',
     );
   });
