@@ -49,6 +49,8 @@ const parts = {
         'repo',
         'test',
         '--watch=false',
+        // No test measures time; a shared machine may take long to load what a test needs.
+        '--testTimeout=30000',
         '--json',
         `--outputFile=${join(results, 'unit.json')}`,
       ],
