@@ -51,6 +51,16 @@ it('keeps of endpoints what tells whether and where they serve', () => {
   ).not.toMatch(/10\.0\.0\.1|hints/);
 });
 
+it('keeps apart endpoints that are no objects', () => {
+  const slice = {
+    ...object('EndpointSlice', { name: 'kubernetes' }),
+    endpoints: [{ addresses: ['10.0.0.1'] }, { addresses: ['10.0.0.2'] }],
+  };
+  expect(
+    projectContext(slice, type('discovery.k8s.io', 'EndpointSlice')),
+  ).toMatchObject({ endpoints: slice.endpoints });
+});
+
 it('bears slices without endpoints, which the API server writes as null', () => {
   const slice = { ...object('EndpointSlice', { name: 'a' }), endpoints: null };
   expect(

@@ -67,7 +67,14 @@ function endpointSlice(object: KubeObject): KubeObject {
     addressType,
     ports,
     endpoints: (endpoints ?? []).map(endpoint =>
-      pick(endpoint, ['conditions', 'targetRef', 'nodeName', 'zone']),
+      pick(endpoint, [
+        'conditions',
+        'targetRef',
+        'nodeName',
+        'zone',
+        // What tells endpoints apart that are no objects, such as the API servers.
+        ...(endpoint.targetRef ? [] : ['addresses']),
+      ]),
     ),
   };
   return slice;
