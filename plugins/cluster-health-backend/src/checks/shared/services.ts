@@ -4,7 +4,6 @@ import { nameOf } from './text';
 export interface ServiceSpec {
   readonly type?: string;
   readonly selector?: Readonly<Record<string, string>>;
-  readonly clusterIP?: string;
 }
 
 export function serviceSpec(service: KubeObject): ServiceSpec {
