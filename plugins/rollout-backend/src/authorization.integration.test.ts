@@ -272,6 +272,14 @@ describe('authorization table', () => {
         workload,
         change: changes['set-image'],
       }),
+    'read-workload': (authorization, { entity, workload }) =>
+      get(
+        authorization,
+        `workloads?${new URLSearchParams({
+          entity: entityRefs[entity] ?? '',
+          workload: stringifyWorkloadRef(workload),
+        })}`,
+      ),
     diagnose: (authorization, { entity, workload }) =>
       get(
         authorization,

@@ -40,6 +40,7 @@ import { TopicRegistry } from './streams/TopicRegistry';
 import { SidecarMoves } from './views/SidecarMoves';
 import { TopicRenderer } from './views/TopicRenderer';
 import { VerdictMemory } from './views/VerdictMemory';
+import { WorkloadReader } from './views/WorkloadReader';
 
 /** What the rollout backend stands on. */
 export interface RolloutDependencies {
@@ -70,22 +71,24 @@ export function createRollout(deps: RolloutDependencies): {
   const gate = new OperationGate(deps);
   const activity = new ActivityFeed({ store, logger });
   const verdicts = new VerdictMemory();
+  const rendererOver = (seen: FleetModel) =>
+    new TopicRenderer({
+      model: seen,
+      drivers,
+      inputs,
+      moves: new SidecarMoves({ model: seen, entities: deps.entities }),
+      gates,
+      writes,
+      verdicts,
+      logger,
+    });
   const topicsOver = (seen: FleetModel) =>
     new TopicRegistry({
       model: seen,
       activity,
       resolveQueries,
       logger,
-      renderer: new TopicRenderer({
-        model: seen,
-        drivers,
-        inputs,
-        moves: new SidecarMoves({ model: seen, entities: deps.entities }),
-        gates,
-        writes,
-        verdicts,
-        logger,
-      }),
+      renderer: rendererOver(seen),
     });
   const topics = topicsOver(model);
   const sights = new PersonalSights({ fleet: model, topicsOver, logger });
@@ -132,6 +135,11 @@ export function createRollout(deps: RolloutDependencies): {
       forecasts: new ForecastService({ workloads, writes, gates }),
       changes: new OperationService({ store, workloads, writes, logger }),
       diagnoses: new DiagnosisService({ workloads, requestTimeoutMs }),
+      workloads: new WorkloadReader({
+        renderer: rendererOver(model),
+        resolveQueries,
+        store,
+      }),
     }),
   });
   return {

@@ -137,6 +137,18 @@ describe('a rollout through the backend', () => {
       `/v1/operations/${id}?entity=component:default/busy`,
     );
     expect(foreign.status).toBe(404);
+
+    const workload = encodeURIComponent(
+      'east/apps.kruise.io/CloneSet/shop/cart',
+    );
+    const asked = await portal.get(
+      `/v1/workloads?entity=component:default/cart&workload=${workload}`,
+    );
+    expect(asked.body).toMatchObject({
+      type: 'workload',
+      observation: { verdict: { state: 'done' } },
+      activity: [{ verb: 'promote-full' }, { id }],
+    });
   });
 
   it('writes once for one idempotency key', async () => {

@@ -34,16 +34,14 @@ export interface UnreadableSection {
 }
 
 /**
- * One workload as it is now. `not-found` when its cluster is seen and has no such workload, or the entity does not lead
- * to it.
+ * One workload as it is now; its cluster alone while that is not seen.
  *
  * @public
  */
 export type WorkloadReading =
   | WorkloadSection
   | UnreadableSection
-  | ClusterSection
-  | { readonly type: 'not-found' };
+  | ClusterSection;
 
 /** A cluster of the entity on which no workload is (or can be) seen. @public */
 export interface ClusterSection {

@@ -105,13 +105,13 @@ describe('rolloutServiceRef', () => {
   });
 
   it('asks for one workload by its reference', async () => {
-    answer.body = { type: 'not-found' };
+    answer.body = { type: 'cluster' };
     await expect(
       service.getWorkload(
         { entityRef: 'component:default/cart', workload },
         { credentials },
       ),
-    ).resolves.toEqual({ type: 'not-found' });
+    ).resolves.toEqual({ type: 'cluster' });
     expect(seen[0]?.url).toBe(
       '/api/rollout/v1/workloads?entity=component%3Adefault%2Fcart&workload=east%2Fapps%2FDeployment%2Fshop%2Fcart',
     );

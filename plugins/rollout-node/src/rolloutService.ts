@@ -48,7 +48,7 @@ export interface RolloutService {
     request: { readonly id: string; readonly entityRef: string },
     options: RolloutServiceOptions,
   ): Promise<OperationRecord>;
-  /** What the Rollout tab shows of one workload now, from the live model. */
+  /** What the Rollout tab shows of one workload now, from the live model. `NotFoundError` when the entity has none such. */
   getWorkload(
     request: { readonly entityRef: string; readonly workload: WorkloadRef },
     options: RolloutServiceOptions,

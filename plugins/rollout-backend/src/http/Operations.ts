@@ -1,3 +1,4 @@
+import type { WorkloadRef } from '@pilotage/fleet-common';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import type { ClusterTokens } from '@pilotage/fleet-node';
 import type {
@@ -7,6 +8,7 @@ import type {
   OperationRecord,
   OperationRequest,
   PodDiagnosis,
+  WorkloadReading,
 } from '@pilotage/plugin-rollout-common';
 import type { Request, Response } from 'express';
 import type { ForecastService } from '../actions/ForecastService';
@@ -20,6 +22,7 @@ import { operationTable, verbOperation } from '../operations/operationTable';
 import { principalOf } from '../operations/principal';
 import type { Onlooker } from '../sight/PersonalSights';
 import type { StreamService } from '../streams/StreamService';
+import type { WorkloadReader } from '../views/WorkloadReader';
 import type { Admitted, Doors } from './Doors';
 
 /**
@@ -33,6 +36,7 @@ export class Operations {
     readonly forecasts: ForecastService;
     readonly changes: OperationService;
     readonly diagnoses: DiagnosisService;
+    readonly workloads: WorkloadReader;
   };
 
   constructor(options: {
@@ -41,6 +45,7 @@ export class Operations {
     forecasts: ForecastService;
     changes: OperationService;
     diagnoses: DiagnosisService;
+    workloads: WorkloadReader;
   }) {
     this.#options = options;
   }
@@ -124,6 +129,24 @@ export class Operations {
         meta: { operation: request.id },
       },
       async () => ({ value: await this.#options.changes.get(request) }),
+    );
+  }
+
+  async readWorkload(
+    req: Request,
+    request: { readonly entityRef: string; readonly workload: WorkloadRef },
+  ): Promise<WorkloadReading> {
+    const { entityRef, workload } = request;
+    return this.#options.doors.entity(
+      operationTable['read-workload'],
+      {
+        request: req,
+        entityRef,
+        meta: { workload: stringifyWorkloadRef(workload) },
+      },
+      async ({ entity }) => ({
+        value: await this.#options.workloads.read({ ...request, entity }),
+      }),
     );
   }
 

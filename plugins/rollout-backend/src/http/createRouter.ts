@@ -11,6 +11,7 @@ import {
   operationSchema,
   parseInput,
   readOperationSchema,
+  readWorkloadSchema,
   streamSchema,
 } from './schemas';
 
@@ -56,6 +57,13 @@ export function createRouter(options: {
     const { id } = parseInput(operationIdSchema, req.params);
     const { entity } = parseInput(readOperationSchema, req.query);
     res.json(await operations.read(req, { id, entityRef: entity }));
+  });
+
+  router.get('/v1/workloads', async (req, res) => {
+    const { entity, workload } = parseInput(readWorkloadSchema, req.query);
+    res.json(
+      await operations.readWorkload(req, { entityRef: entity, workload }),
+    );
   });
 
   router.get('/v1/diagnosis', async (req, res) => {

@@ -152,20 +152,28 @@ export const readOperationSchema = z.object({ entity: entityRef });
 
 export const operationIdSchema = z.object({ id: z.uuid() });
 
+/** `stringifyWorkloadRef` of a workload. */
+const workloadText = z
+  .string()
+  .max(1500)
+  .transform((text, context): WorkloadRef => {
+    const ref = workload.safeParse(parseWorkloadRef(text));
+    if (ref.success) return ref.data;
+    context.addIssue({
+      code: 'custom',
+      message: 'must be cluster/group/kind/namespace/name, percent-encoded',
+    });
+    return z.NEVER;
+  });
+
+export const readWorkloadSchema = z.object({
+  entity: entityRef,
+  workload: workloadText,
+});
+
 export const diagnosisSchema = z.object({
   entity: entityRef,
-  workload: z
-    .string()
-    .max(1500)
-    .transform((text, context): WorkloadRef => {
-      const ref = workload.safeParse(parseWorkloadRef(text));
-      if (ref.success) return ref.data;
-      context.addIssue({
-        code: 'custom',
-        message: 'must be cluster/group/kind/namespace/name, percent-encoded',
-      });
-      return z.NEVER;
-    }),
+  workload: workloadText,
   pod: dnsName,
   container: dnsName.max(63),
 });

@@ -28,6 +28,7 @@ export type EntityOperationName =
   | 'stream'
   | 'forecast'
   | 'read-operation'
+  | 'read-workload'
   | 'diagnose'
   | 'sidecars'
   | VerbOperationName;
@@ -133,6 +134,7 @@ export const operationTable: Readonly<
     ...guardRules,
   ]),
   'read-operation': read('read-operation', 'operation-read', []),
+  'read-workload': read('read-workload', 'workload-read', liveModelRules),
   diagnose: read('diagnose', 'pod-diagnosis', diagnosisRules),
   sidecars: read('sidecars', 'sidecar-stream', sidecarModelRules),
   'sidecar-fleet': readFleet('sidecar-fleet', 'sidecar-fleet-stream'),

@@ -74,7 +74,6 @@ describe('decideWait', () => {
   });
 
   it.each<[WorkloadReading['type'], string]>([
-    ['not-found', 'failed'],
     ['unreadable', 'failed'],
     ['cluster', 'waiting'],
   ])('a workload that is %s is %s', (type, expected) => {

@@ -52,8 +52,6 @@ function decideProgress(
   now: number,
 ): WaitDecision {
   switch (workload.type) {
-    case 'not-found':
-      return { state: 'failed', reason: 'the workload is gone' };
     case 'unreadable':
       return { state: 'failed', reason: workload.reason };
     case 'cluster':
