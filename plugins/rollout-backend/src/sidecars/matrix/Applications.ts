@@ -7,6 +7,7 @@ import { byText } from './tally';
 export class Applications {
   readonly #byKey = new Map<string, Application>();
   #ranked = true;
+  #teams: readonly string[] | undefined;
 
   values(): Iterable<Application> {
     return this.#byKey.values();
@@ -23,10 +24,24 @@ export class Applications {
       application = new Application(key, entity);
       this.#byKey.set(key, application);
       this.#ranked = false;
+      this.#teams = undefined;
     }
+    if (application.owner !== entity?.owner) this.#teams = undefined;
     application.entity = entity;
     application.join(member);
     return application;
+  }
+
+  /** Owners of applications, in order; worked out once until one comes or goes. */
+  teams(): readonly string[] {
+    if (!this.#teams) {
+      const owners = new Set<string>();
+      for (const { owner } of this.#byKey.values()) {
+        if (owner !== undefined) owners.add(owner);
+      }
+      this.#teams = [...owners].sort(byText);
+    }
+    return this.#teams;
   }
 
   /** Numbers them in the order of their keys, for those who sort thousands. */
@@ -42,7 +57,9 @@ export class Applications {
 
   leave(application: Application, member: ApplicationMember): void {
     application.leave(member);
-    if (!application.inUse) this.#byKey.delete(application.key);
+    if (application.inUse) return;
+    this.#byKey.delete(application.key);
+    this.#teams = undefined;
   }
 }
 

@@ -38,6 +38,8 @@ export interface Line {
   readonly cells: Cell[];
   /** Pods by index into `sidecarPodStates`, as if every cluster were seen. */
   readonly states: number[];
+  /** How bad {@link Line.states} are, see `severityOf`; -1 when pods were counted since it was worked out. */
+  severity: number;
 }
 
 /** A line of an application. */
@@ -90,6 +92,7 @@ export class MatrixCells {
     cell.pods += pods;
     cell.line.states[cell.state]! += pods;
     cell.line.row = undefined;
+    cell.line.severity = -1;
     if (cell.total) cell.total.pods += pods;
     if (cell.pods === 0) this.#drop(cell);
   }
@@ -162,12 +165,13 @@ function ownLine(application: Application, name: string): Line {
 
 function newLine<T extends Pick<Line, 'name' | 'application' | 'sidecar'>>(
   of: T,
-): T & Pick<Line, 'cells' | 'states' | 'row'> {
+): T & Pick<Line, 'cells' | 'states' | 'row' | 'severity'> {
   return {
     ...of,
     row: undefined,
     cells: [],
     states: sidecarPodStates.map(() => 0),
+    severity: -1,
   };
 }
 

@@ -8,7 +8,7 @@ import type { MatrixState } from './MatrixState';
 import { notesOf } from './notes';
 import type { Sight } from './Sight';
 import { summaries } from './summaries';
-import { byText, Tally } from './tally';
+import { Tally } from './tally';
 import type { SidecarFleetView } from './types';
 import { worstLines } from './worstLines';
 
@@ -42,7 +42,7 @@ export function fleetView(
       clusters: sight.clusters,
       applications: { shown: lines.length, total },
       environments: sight.environments,
-      teams: teamsOf(state),
+      teams: state.applications.teams(),
     },
     sections: new Map<string, SidecarFleetSection>([
       ...lines.map(line => applicationRow(line, sight)),
@@ -109,12 +109,4 @@ function clusterRows(
     };
     return [[`cluster/${name}/${cluster}`, row]];
   });
-}
-
-function teamsOf({ applications }: MatrixState): string[] {
-  const teams = new Set<string>();
-  for (const { owner } of applications.values()) {
-    if (owner !== undefined) teams.add(owner);
-  }
-  return [...teams].sort(byText);
 }

@@ -24,11 +24,11 @@ export function worstLines(
   const seen = sidecarPodStates.map(() => 0);
   for (const line of lines) {
     const states = sight.clear ? line.states : statesOf(line, sight, seen);
-    const weight = weigh(states, line);
-    if (weight === 0) continue;
+    const severity = sight.clear ? severityOfLine(line) : severityOf(states);
+    if (severity === 0) continue;
     if (wanted !== undefined && states[wanted] === 0) continue;
     found.push(line);
-    weights.push(weight);
+    weights.push(weigh(severity, line));
   }
   const least = leastOf(weights, limit);
   const worst: { line: ApplicationLine; weight: number }[] = [];
@@ -54,20 +54,26 @@ function statesOf(
   return states;
 }
 
-/** First the worst state, then how many pods are in it, then the application's name; 0 for no pods. */
-function weigh(
-  states: readonly number[],
-  { application }: ApplicationLine,
-): number {
+/** Worked out once for all questions until a pod of the line is counted. */
+function severityOfLine(line: ApplicationLine): number {
+  if (line.severity === -1) line.severity = severityOf(line.states);
+  return line.severity;
+}
+
+/** First the worst state, then how many pods are in it; 0 for no pods. */
+function severityOf(states: readonly number[]): number {
   for (let state = states.length - 1; state >= 0; state--) {
     const pods = states[state]!;
-    if (pods > 0)
-      return (
-        (state * mostPods + pods) * mostApplications +
-        (mostApplications - 1 - application.rank)
-      );
+    if (pods > 0) return state * mostPods + pods;
   }
   return 0;
+}
+
+/** Among lines that are equally bad, the application's name decides. */
+function weigh(severity: number, { application }: ApplicationLine): number {
+  return (
+    severity * mostApplications + (mostApplications - 1 - application.rank)
+  );
 }
 
 /** The weight that so many reach. */
