@@ -34,7 +34,7 @@ import { SidecarOperations } from './sidecars/http/SidecarOperations';
 import { SidecarMatrix } from './sidecars/matrix/SidecarMatrix';
 import { SidecarStreams } from './sidecars/views/SidecarStreams';
 import { ActivityFeed } from './streams/ActivityFeed';
-import { StreamSlots } from './streams/StreamSlots';
+import { StreamSlots } from '@pilotage/fleet-node';
 import { StreamService } from './streams/StreamService';
 import { TopicRegistry } from './streams/TopicRegistry';
 import { SidecarMoves } from './views/SidecarMoves';

@@ -13,7 +13,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { AuthorizePermissionRequest } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { principalOf } from './principal';
+import { principalOf } from '@pilotage/fleet-node';
 import type { Operation } from './operationTable';
 
 /**

@@ -29,7 +29,7 @@ import { entityDocument } from './entityDocument';
 import { fleetDocument } from './fleetDocument';
 import type { HealthChanges } from './HealthChanges';
 import type { HealthPages } from './HealthPages';
-import { StreamLimit } from './StreamLimit';
+import { StreamSlots } from '@pilotage/fleet-node';
 
 /** @see {@link HealthStreams} */
 export interface HealthStreamsOptions {
@@ -57,7 +57,7 @@ export interface StreamRequest {
 /** Opens streams, and ends them when their viewer may no longer look. Many viewers of one thing share one document. */
 export class HealthStreams {
   readonly #options: HealthStreamsOptions;
-  readonly #limit = new StreamLimit();
+  readonly #slots = new StreamSlots();
   readonly #fleet: ReturnType<typeof fleetDocument>;
   readonly #clusters: DocumentRegistry<
     ClusterHealthSection,
@@ -82,7 +82,7 @@ export class HealthStreams {
   }
 
   async fleet(request: StreamRequest): Promise<void> {
-    this.#limit.enter(request.actor, request.response);
+    request.response.on('close', this.#slots.occupy(request.actor));
     if (this.#options.pages.clusterNames.length === 0) {
       this.#problem = await this.#listProblem();
       this.#fleet.touch();
@@ -94,7 +94,7 @@ export class HealthStreams {
   }
 
   async cluster(request: StreamRequest, cluster: string): Promise<void> {
-    this.#limit.enter(request.actor, request.response);
+    request.response.on('close', this.#slots.occupy(request.actor));
     const { changes, gate } = this.#options;
     const document = await this.#opened(
       this.#clusters.get(cluster, async () =>
@@ -121,7 +121,7 @@ export class HealthStreams {
     request: StreamRequest,
     { entityRef, entity }: { entityRef: string; entity: Entity },
   ): Promise<void> {
-    this.#limit.enter(request.actor, request.response);
+    request.response.on('close', this.#slots.occupy(request.actor));
     const { changes, gate } = this.#options;
     this.#read.set(entityRef, entity);
     const document = await this.#opened(

@@ -26,7 +26,7 @@ import { StreamClient } from '@pilotage/plugin-rollout-node/testUtils';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { DocumentClient } from './DocumentClient';
-import { principalOf } from '../operations/principal';
+import { principalOf } from '@pilotage/fleet-node';
 import { rolloutPlugin } from '../plugin';
 
 /** What was written to the audit log. */

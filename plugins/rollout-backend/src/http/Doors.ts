@@ -6,8 +6,8 @@ import type {
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
-import type { AuditedResult } from '../operations/audited';
-import { audited } from '../operations/audited';
+import type { AuditedResult } from '@pilotage/fleet-node';
+import { audited } from '@pilotage/fleet-node';
 import type { OperationGate } from '../operations/OperationGate';
 import type {
   EntityOperation,

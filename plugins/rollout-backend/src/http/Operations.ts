@@ -19,7 +19,7 @@ import type {
   PodQuestion,
 } from '../diagnosis/DiagnosisService';
 import { operationTable, verbOperation } from '../operations/operationTable';
-import { principalOf } from '../operations/principal';
+import { principalOf } from '@pilotage/fleet-node';
 import type { Onlooker } from '../sight/PersonalSights';
 import type { StreamService } from '../streams/StreamService';
 import type { WorkloadReader } from '../views/WorkloadReader';

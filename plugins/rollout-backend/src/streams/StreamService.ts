@@ -5,7 +5,7 @@ import type { Response } from 'express';
 import type { OperationGate } from '../operations/OperationGate';
 import { operationTable } from '../operations/operationTable';
 import type { Onlooker, PersonalSights } from '../sight/PersonalSights';
-import type { StreamSlots } from './StreamSlots';
+import type { StreamSlots } from '@pilotage/fleet-node';
 import type { TopicRegistry } from './TopicRegistry';
 
 /** Opens streams, and ends them when their viewer may no longer look. */

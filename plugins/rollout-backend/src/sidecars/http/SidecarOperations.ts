@@ -2,7 +2,7 @@ import type { SidecarFleetQuery } from '@pilotage/plugin-rollout-common';
 import type { Request, Response } from 'express';
 import type { Doors } from '../../http/Doors';
 import { operationTable } from '../../operations/operationTable';
-import { principalOf } from '../../operations/principal';
+import { principalOf } from '@pilotage/fleet-node';
 import type { SidecarMatrix } from '../matrix/SidecarMatrix';
 import { sidecarCsv } from '../views/sidecarCsv';
 import type { SidecarStreams } from '../views/SidecarStreams';

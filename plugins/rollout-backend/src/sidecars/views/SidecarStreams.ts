@@ -15,7 +15,7 @@ import type { Response } from 'express';
 import type { EntityQueryResolver } from '../../entities/entityQueries';
 import type { OperationGate } from '../../operations/OperationGate';
 import { operationTable } from '../../operations/operationTable';
-import type { StreamSlots } from '../../streams/StreamSlots';
+import type { StreamSlots } from '@pilotage/fleet-node';
 import type { SidecarMatrix } from '../matrix/SidecarMatrix';
 import { EntitySidecars } from './EntitySidecars';
 import { SharedDocuments } from './SharedDocuments';

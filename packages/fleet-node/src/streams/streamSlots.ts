@@ -3,7 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 /** Pages one person may have open at a time on one backend. */
 const maxStreamsPerActor = 50;
 
-/** Counts the pages each person has open, of whatever kind. */
+/** Counts the pages each person has open, of whatever kind, and keeps one person from taking all sockets. @public */
 export class StreamSlots {
   readonly #openByActor = new Map<string, number>();
 

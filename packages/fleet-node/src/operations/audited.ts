@@ -1,10 +1,20 @@
-import type { AuditorService } from '@backstage/backend-plugin-api';
+import type {
+  AuditorService,
+  AuditorServiceEventSeverityLevel,
+} from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
-import type { Request } from 'express';
-import type { Operation } from './operationTable';
 
-/** How an operation ended, for the audit log: more `meta`, or a failure that is an answer and not an exception. */
+/** What the audit log is told of an operation, whatever else its table says. @public */
+export interface AuditedOperation {
+  readonly name: string;
+  readonly audit: {
+    readonly eventId: string;
+    readonly severity: AuditorServiceEventSeverityLevel;
+  };
+}
+
+/** How an operation ended, for the audit log: more `meta`, or a failure that is an answer and not an exception. @public */
 export interface AuditedResult<T> {
   readonly value: T;
   readonly meta?: JsonObject;
@@ -14,12 +24,14 @@ export interface AuditedResult<T> {
 /**
  * Runs an operation between its audit events. The first event is written before anything is done: when the auditor
  * fails, nothing happens.
+ *
+ * @public
  */
 export async function audited<T>(
   options: {
     readonly auditor: AuditorService;
-    readonly operation: Operation;
-    readonly request: Request;
+    readonly operation: AuditedOperation;
+    readonly request: Parameters<AuditorService['createEvent']>[0]['request'];
     readonly meta: JsonObject;
   },
   run: () => Promise<AuditedResult<T>>,

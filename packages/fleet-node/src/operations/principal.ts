@@ -1,13 +1,13 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 
-/** Who calls, as far as we tell callers apart. */
+/** Who calls, as far as we tell callers apart. @public */
 export interface Principal {
   readonly type: 'user' | 'service';
   /** Entity ref of the user, or subject of the service. Shown as the actor of an operation. */
   readonly actor: string;
 }
 
-/** @returns `undefined` for callers without an identity: they are refused everywhere. */
+/** @returns `undefined` for callers without an identity: they are refused everywhere. @public */
 export function principalOf(
   credentials: BackstageCredentials,
 ): Principal | undefined {
