@@ -1,5 +1,6 @@
 import type { Ground } from '../ground/Ground';
 import { clientsOf, type Clients } from './clients';
+import { until } from './until';
 
 let counter = 0;
 
@@ -10,7 +11,10 @@ export interface Scratch {
   readonly namespace: string;
 }
 
-/** Makes a fresh namespace before the cases of a describe block. */
+/**
+ * Makes a fresh namespace before the cases of a describe block. It is ready for pods: the API server refuses them until
+ * a controller has made the namespace's default service account.
+ */
 export function useScratch(
   ground: () => Ground,
   prefix: string,
@@ -22,6 +26,11 @@ export function useScratch(
     await clients.core.createNamespace({
       body: { metadata: { name: namespace } },
     });
+    await until(
+      ground().connect('admin'),
+      `/api/v1/namespaces/${namespace}/serviceaccounts`,
+      accounts => accounts.some(({ metadata }) => metadata.name === 'default'),
+    );
     scratch = { ground: ground(), clients, namespace };
   });
   return () => {
