@@ -29,6 +29,8 @@ const [, , kind, count] = process.argv;
 const pods = Number(count);
 const rounds = 20;
 const eventsPerRound = 5_000;
+/** Events live as short as those of a watch, or the collector would move them about, which is nobody's cost either. */
+const eventsAtOnce = 100;
 const queries = [
   {},
   { sidecar: 'logs' },
@@ -59,10 +61,15 @@ function load(): void {
 function measureEvents(): number {
   return median(
     Array.from({ length: rounds }, (_, round) => {
-      const events = changing.map(pod => restarted(pod, round));
-      const all = cpuMs(() => events.forEach(pod => model.upsert(pod)));
-      const written = cpuMs(() => events.forEach(pod => plain.upsert(pod)));
-      return ((all - written) * 1000) / events.length;
+      let overhead = 0;
+      for (let from = 0; from < changing.length; from += eventsAtOnce) {
+        const events = changing
+          .slice(from, from + eventsAtOnce)
+          .map(pod => restarted(pod, round));
+        overhead += cpuMs(() => events.forEach(pod => model.upsert(pod)));
+        overhead -= cpuMs(() => events.forEach(pod => plain.upsert(pod)));
+      }
+      return (overhead * 1000) / changing.length;
     }),
   );
 }

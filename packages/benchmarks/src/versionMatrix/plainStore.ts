@@ -14,6 +14,6 @@ export class PlainStore {
     const row = known === -1 ? this.#uids.add(pod.uid) : known;
     const owner = known === -1 ? undefined : this.#owners.ownerOf(row);
     if (owner === undefined) this.#owners.add(row, pod.owner);
-    return this.#columns.write(row, pod) || owner !== pod.owner;
+    return this.#columns.write(row, pod) !== 'same' || owner !== pod.owner;
   }
 }

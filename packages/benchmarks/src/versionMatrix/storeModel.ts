@@ -65,7 +65,7 @@ export class StoreModel implements MatrixModel {
 
   observePodGroups(listener: (change: PodGroupChange) => void) {
     for (const group of this.#store.groups()) {
-      listener({ group, delta: group.pods });
+      listener({ cluster, id: group.id, delta: group.pods, group });
     }
     return this.#feed.listen(listener);
   }
@@ -92,7 +92,7 @@ export class AnewModel extends StoreModel {
 
   override observePodGroups(listener: (change: PodGroupChange) => void) {
     for (const group of this.#of.regroup()) {
-      listener({ group, delta: group.pods });
+      listener({ cluster, id: group.id, delta: group.pods, group });
     }
     return () => false;
   }

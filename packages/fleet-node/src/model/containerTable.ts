@@ -5,6 +5,7 @@ import type { ContainerRecord } from './podRecord';
 import type { StringTable } from './stringTable';
 import { Table } from './table';
 import type { ContainerRow } from './types';
+import type { Written } from './written';
 
 const field = {
   name: 0,
@@ -43,23 +44,20 @@ export class ContainerTable {
     this.#rows.free(start, count);
   }
 
-  /** @returns whether anything changed. */
-  write(row: number, container: ContainerRecord): boolean {
+  write(row: number, container: ContainerRecord): Written {
     const { name, image, runningImage } = container;
-    let changed = this.#setString(row, field.name, name, 0);
-    changed =
-      this.#setString(row, field.image, image, tagStart(image)) || changed;
-    changed =
-      this.#setString(
-        row,
-        field.runningImage,
-        runningImage,
-        tagStart(runningImage),
-      ) || changed;
-    return (
-      this.#setString(row, field.condition, encodeCondition(container), 0) ||
-      changed
+    let unlike = this.#setString(row, field.name, name, 0);
+    unlike =
+      this.#setString(row, field.image, image, tagStart(image)) || unlike;
+    const running = this.#setString(
+      row,
+      field.runningImage,
+      runningImage,
+      tagStart(runningImage),
     );
+    const condition = this.#setCondition(row, container);
+    if (unlike) return 'unlike';
+    return running && condition === 'same' ? 'changed' : condition;
   }
 
   view(row: number): ContainerRow {
@@ -79,6 +77,19 @@ export class ContainerTable {
     return this.#conditions.get(this.#rows.get(row, field.condition));
   }
 
+  #setCondition(row: number, container: ContainerRecord): Written {
+    const before = this.#rows.get(row, field.condition);
+    const after = this.#strings.intern(encodeCondition(container));
+    const changed = after !== before;
+    const alike =
+      !changed ||
+      (before !== 0 && alikeIn(this.#conditions.get(before), container));
+    this.#rows.set(row, field.condition, after);
+    this.#strings.release(before);
+    if (!alike) return 'unlike';
+    return changed ? 'changed' : 'same';
+  }
+
   #setString(
     row: number,
     column: number,
@@ -94,6 +105,10 @@ export class ContainerTable {
     this.#strings.release(before);
     return changed;
   }
+}
+
+function alikeIn(a: ContainerCondition, b: ContainerCondition): boolean {
+  return a.native === b.native && a.changing === b.changing;
 }
 
 /** Images share their repository: the head ends after the colon of the tag or digest. */

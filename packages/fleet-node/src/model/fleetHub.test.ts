@@ -70,8 +70,8 @@ it('tells groups there are first, with all of their pods', () => {
   const store = hub.follow('one');
   for (const uid of ['a', 'b']) store.pods.upsert(podRecord({ uid }));
   const heard: [string, number, number][] = [];
-  hub.observePodGroups(({ group, delta }) =>
-    heard.push([group.cluster, group.pods, delta]),
+  hub.observePodGroups(({ cluster, delta, group }) =>
+    heard.push([cluster, group?.pods ?? 0, delta]),
   );
   store.pods.upsert(podRecord({ uid: 'c' }));
   hub.delete('one');

@@ -115,7 +115,8 @@ export class FleetHub implements FleetModel {
   observePodGroups(listener: (change: PodGroupChange) => void): () => void {
     for (const { store } of this.#members.values()) {
       for (const group of store?.pods.groups() ?? []) {
-        listener({ group, delta: group.pods });
+        const { cluster, id, pods } = group;
+        listener({ cluster, id, delta: pods, group });
       }
     }
     return this.feed.listen(listener);

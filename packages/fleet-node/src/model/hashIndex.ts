@@ -1,10 +1,11 @@
-const maximumLoad = 0.8;
-
 /** How an index reads the keys, which live in somebody else's table. */
 export interface HashIndexKeys<K> {
   hashOf(row: number): number;
   matches(row: number, key: K): boolean;
 }
+
+/** How full an index becomes before it grows: a fuller one takes less memory and looks at more rows for each key. */
+const usualLoad = 0.8;
 
 /** Finds rows by key: open addressing, linear probing, four bytes per slot. */
 export class HashIndex<K> {
@@ -12,9 +13,11 @@ export class HashIndex<K> {
   /** Row + 1; 0 for an empty slot. */
   #slots = new Uint32Array(64);
   #count = 0;
+  readonly #maximumLoad: number;
 
-  constructor(keys: HashIndexKeys<K>) {
+  constructor(keys: HashIndexKeys<K>, maximumLoad = usualLoad) {
     this.#keys = keys;
+    this.#maximumLoad = maximumLoad;
   }
 
   get bytes(): number {
@@ -30,7 +33,7 @@ export class HashIndex<K> {
   }
 
   add(hash: number, row: number): void {
-    if (this.#count + 1 > this.#slots.length * maximumLoad) this.#grow();
+    if (this.#count + 1 > this.#slots.length * this.#maximumLoad) this.#grow();
     this.#place(hash, row);
     this.#count += 1;
   }

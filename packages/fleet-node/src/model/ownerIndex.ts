@@ -1,6 +1,8 @@
 import { Table } from './table';
 import { UidIndex } from './uidIndex';
 
+const writtenLimit = 8192;
+
 /** Rows are chained through these; values are a row + 1, 0 for none. */
 const link = { owner: 0, next: 1, previous: 2 } as const;
 
@@ -9,6 +11,8 @@ export class OwnerIndex {
   readonly #uids = new UidIndex();
   readonly #heads = new Table(1);
   readonly #links = new Table(3);
+  /** Uids written out lately, by number: the same few are asked for with every event of their pods. */
+  readonly #written = new Map<number, string>();
 
   get bytes(): number {
     return this.#uids.bytes + this.#heads.bytes + this.#links.bytes;
@@ -39,13 +43,16 @@ export class OwnerIndex {
     if (previous !== 0) this.#links.set(previous - 1, link.next, next);
     else this.#heads.set(owner, 0, next);
     this.#links.set(row, link.owner, 0);
-    if (this.#heads.get(owner, 0) === 0) this.#uids.remove(owner);
+    if (this.#heads.get(owner, 0) === 0) {
+      this.#uids.remove(owner);
+      this.#written.delete(owner);
+    }
   }
 
   /** Empty when the row has no owner. */
   ownerOf(row: number): string {
     const owner = this.#links.get(row, link.owner) - 1;
-    return owner === -1 ? '' : this.#uids.uidOf(owner);
+    return owner === -1 ? '' : this.uidOf(owner);
   }
 
   /** Number of the row's owner, as long as it has rows. */
@@ -55,7 +62,12 @@ export class OwnerIndex {
 
   /** Uid of an owner by its number. */
   uidOf(owner: number): string {
-    return this.#uids.uidOf(owner);
+    const known = this.#written.get(owner);
+    if (known !== undefined) return known;
+    const uid = this.#uids.uidOf(owner);
+    if (this.#written.size >= writtenLimit) this.#written.clear();
+    this.#written.set(owner, uid);
+    return uid;
   }
 
   rowsOf(uid: string): number[] {

@@ -15,6 +15,7 @@ import type { PodTraits } from './podTraits';
 import { decodeTraits, encodeTraits } from './podTraits';
 import { StringTable } from './stringTable';
 import { Table } from './table';
+import type { Written } from './written';
 
 const field = {
   prefix: 0,
@@ -62,18 +63,22 @@ export class PodColumns {
     return this.strings.bytes + this.containers.bytes + this.#rows.bytes;
   }
 
-  /** @returns whether anything changed. */
-  write(row: number, pod: PodRecord): boolean {
+  write(row: number, pod: PodRecord): Written {
     this.#rows.ensure(row);
     const { prefix, headEnd, suffix } = splitName(pod.name);
     const revisionIsImplied =
       pod.revision !== '' && pod.revision === revisionInPrefix(prefix);
     const ipv4 = packIpv4(pod.ip);
+    const shape = encodeShape(pod);
 
-    let changed = this.#writeContainers(row, pod);
+    const containers = this.#writeContainers(row, pod);
+    let unlike = containers === 'unlike';
+    unlike = this.#writeString(row, 'namespace', pod.namespace) || unlike;
+    unlike = this.#writeString(row, 'shape', shape.text, shape.split) || unlike;
+
+    let changed = unlike || containers === 'changed';
     changed = this.#writeIp(row, ipv4, pod.ip) || changed;
     changed = this.#writeString(row, 'prefix', prefix, headEnd) || changed;
-    changed = this.#writeString(row, 'namespace', pod.namespace) || changed;
     changed = this.#writeString(row, 'node', pod.node) || changed;
     changed =
       this.#writeString(
@@ -82,9 +87,6 @@ export class PodColumns {
         revisionIsImplied ? '' : pod.revision,
       ) || changed;
     changed = this.#writeString(row, 'traits', encodeTraits(pod)) || changed;
-    const shape = encodeShape(pod);
-    changed =
-      this.#writeString(row, 'shape', shape.text, shape.split) || changed;
     changed = this.#rows.set(row, field.suffixStart, suffix[0]) || changed;
     changed = this.#rows.set(row, field.suffixEnd, suffix[1]) || changed;
     for (const time of timeFields) {
@@ -97,7 +99,9 @@ export class PodColumns {
       revisionInPrefix: revisionIsImplied,
       exists: true,
     });
-    return this.#rows.set(row, field.flags, flags) || changed;
+    changed = this.#rows.set(row, field.flags, flags) || changed;
+    if (unlike) return 'unlike';
+    return changed ? 'changed' : 'same';
   }
 
   clear(row: number): void {
@@ -195,19 +199,21 @@ export class PodColumns {
     return changed;
   }
 
-  #writeContainers(row: number, pod: PodRecord): boolean {
+  #writeContainers(row: number, pod: PodRecord): Written {
     const { length } = pod.containers;
     const before = containerCount(this.flags(row));
+    let result: Written = 'same';
     if (before !== length) {
       if (before > 0) this.containers.free(this.firstContainer(row), before);
       const start = length > 0 ? this.containers.allocate(length) : 0;
       this.#rows.set(row, field.firstContainer, start);
+      result = 'unlike';
     }
-    let changed = before !== length;
     const first = this.firstContainer(row);
-    pod.containers.forEach((container, index) => {
-      changed = this.containers.write(first + index, container) || changed;
-    });
-    return changed;
+    for (let i = 0; i < length; i++) {
+      const written = this.containers.write(first + i, pod.containers[i]!);
+      if (result === 'same' || written === 'unlike') result = written;
+    }
+    return result;
   }
 }

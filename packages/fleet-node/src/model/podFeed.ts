@@ -4,8 +4,9 @@ type GroupListener = (change: PodGroupChange) => void;
 
 /** Everybody who hears about each pod and each group of a fleet. One that fails does not keep others from hearing. */
 export class PodFeed {
-  readonly #observers = new Set<PodObserver>();
-  readonly #listeners = new Set<GroupListener>();
+  // Lists that are replaced, not changed: they are walked with every event, and may be changed meanwhile.
+  #observers: readonly PodObserver[] = [];
+  #listeners: readonly GroupListener[] = [];
   readonly #onError: (error: unknown) => void;
 
   constructor(onError: (error: unknown) => void) {
@@ -14,7 +15,7 @@ export class PodFeed {
 
   /** Whether anybody hears about single pods. */
   get observed(): boolean {
-    return this.#observers.size > 0;
+    return this.#observers.length > 0;
   }
 
   /** @returns a function that ends it. */
@@ -25,37 +26,47 @@ export class PodFeed {
       remove: (cluster, id) => observer.remove(cluster, id),
       forget: cluster => observer.forget(cluster),
     };
-    this.#observers.add(entry);
-    return () => this.#observers.delete(entry);
+    this.#observers = [...this.#observers, entry];
+    return () => {
+      this.#observers = this.#observers.filter(other => other !== entry);
+    };
   }
 
   /** @returns a function that ends it. */
   listen(listener: GroupListener): () => void {
     const entry: GroupListener = change => listener(change);
-    this.#listeners.add(entry);
-    return () => this.#listeners.delete(entry);
+    this.#listeners = [...this.#listeners, entry];
+    return () => {
+      this.#listeners = this.#listeners.filter(other => other !== entry);
+    };
   }
 
   upsert(cluster: string, pod: PodRow): void {
-    this.#tell(this.#observers, observer => observer.upsert(cluster, pod));
+    this.#tell(observer => observer.upsert(cluster, pod));
   }
 
   remove(cluster: string, id: number): void {
-    this.#tell(this.#observers, observer => observer.remove(cluster, id));
+    this.#tell(observer => observer.remove(cluster, id));
   }
 
   forget(cluster: string): void {
-    this.#tell(this.#observers, observer => observer.forget(cluster));
+    this.#tell(observer => observer.forget(cluster));
   }
 
   group(change: PodGroupChange): void {
-    this.#tell(this.#listeners, listener => listener(change));
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        this.#onError(error);
+      }
+    }
   }
 
-  #tell<T>(to: Iterable<T>, say: (one: T) => void): void {
-    for (const one of to) {
+  #tell(say: (observer: PodObserver) => void): void {
+    for (const observer of this.#observers) {
       try {
-        say(one);
+        say(observer);
       } catch (error) {
         this.#onError(error);
       }

@@ -1,9 +1,9 @@
 import type { OwnerIndex } from './ownerIndex';
 import type { PodColumns } from './podColumns';
 import { containerCount } from './podFlags';
-import type { PodGroupContainer } from './types';
 
 const bit = { native: 1, changing: 2 } as const;
+const headWords = 3;
 const wordsPerContainer = 3;
 
 /**
@@ -11,14 +11,6 @@ const wordsPerContainer = 3;
  * of strings stand for them only while some pod has them.
  */
 export type PodGroupKey = number[];
-
-/** Where the parts of a key are; containers follow. */
-export const keyWord = {
-  namespace: 0,
-  owner: 1,
-  shape: 2,
-  containers: 3,
-} as const;
 
 /** What keys are read from. */
 export interface PodGroupSource {
@@ -35,11 +27,11 @@ export function readKey(
   const count = containerCount(columns.flags(row));
   const first = columns.firstContainer(row);
   const { containers } = columns;
-  key.length = keyWord.containers + count * wordsPerContainer;
-  key[keyWord.namespace] = columns.id(row, 'namespace');
-  key[keyWord.owner] = owners.numberOf(row);
-  key[keyWord.shape] = columns.id(row, 'shape');
-  let word: number = keyWord.containers;
+  key.length = headWords + count * wordsPerContainer;
+  key[0] = columns.id(row, 'namespace');
+  key[1] = owners.numberOf(row);
+  key[2] = columns.id(row, 'shape');
+  let word = headWords;
   for (let container = first; container < first + count; container++) {
     const { native, changing } = containers.condition(container);
     key[word++] = containers.id(container, 'name');
@@ -47,26 +39,6 @@ export function readKey(
     key[word++] = (native ? bit.native : 0) | (changing ? bit.changing : 0);
   }
   return key;
-}
-
-/** The containers of a key; `textOf` reads strings by their numbers. */
-export function keyContainers(
-  key: PodGroupKey,
-  textOf: (id: number) => string,
-): PodGroupContainer[] {
-  const containers: PodGroupContainer[] = [];
-  for (let i: number = keyWord.containers; i < key.length; ) {
-    const name = textOf(key[i++]!);
-    const image = textOf(key[i++]!);
-    const bits = key[i++]!;
-    containers.push({
-      name,
-      image,
-      native: (bits & bit.native) !== 0,
-      changing: (bits & bit.changing) !== 0,
-    });
-  }
-  return containers;
 }
 
 export function sameKey(a: PodGroupKey, b: PodGroupKey): boolean {

@@ -1,14 +1,15 @@
-import type { PodGroupKey, PodGroupSource } from './podGroupKey';
-import { keyContainers, keyWord } from './podGroupKey';
+import { containerCount } from './podFlags';
+import type { PodGroupSource } from './podGroupKey';
 import type { PodGroup, PodGroupContainer } from './types';
 
-/** Reads a group from its key, field by field, when asked. */
+/** Reads a group from one of its pods, field by field, when asked. */
 export class PodGroupView implements PodGroup {
   readonly id: number;
   readonly cluster: string;
   readonly pods: number;
   readonly #source: PodGroupSource;
-  readonly #key: PodGroupKey;
+  /** Row of a pod that is in the group. */
+  readonly #member: number;
 
   constructor(
     source: PodGroupSource,
@@ -16,37 +17,42 @@ export class PodGroupView implements PodGroup {
       readonly id: number;
       readonly cluster: string;
       readonly pods: number;
-      readonly key: PodGroupKey;
+      readonly member: number;
     },
   ) {
     this.#source = source;
-    this.#key = group.key;
+    this.#member = group.member;
     this.id = group.id;
     this.cluster = group.cluster;
     this.pods = group.pods;
   }
 
   get namespace() {
-    return this.#text(this.#key[keyWord.namespace]!);
+    return this.#source.columns.text(this.#member, 'namespace');
   }
   get owner() {
-    return this.#source.owners.uidOf(this.#key[keyWord.owner]!);
+    return this.#source.owners.ownerOf(this.#member);
   }
   get labels() {
-    return this.#shape.labels;
+    return this.#source.columns.shape(this.#member).labels;
   }
   get sidecars() {
-    return this.#shape.sidecars;
+    return this.#source.columns.shape(this.#member).sidecars;
   }
   get containers(): PodGroupContainer[] {
-    return keyContainers(this.#key, id => this.#text(id));
-  }
-
-  get #shape() {
-    return this.#source.columns.shapeOf(this.#key[keyWord.shape]!);
-  }
-
-  #text(id: number): string {
-    return this.#source.columns.strings.get(id);
+    const { columns } = this.#source;
+    const first = columns.firstContainer(this.#member);
+    const found: PodGroupContainer[] = [];
+    const end = first + containerCount(columns.flags(this.#member));
+    for (let container = first; container < end; container++) {
+      const { native, changing } = columns.containers.condition(container);
+      found.push({
+        name: columns.containers.text(container, 'name'),
+        image: columns.containers.text(container, 'image'),
+        native,
+        changing,
+      });
+    }
+    return found;
   }
 }

@@ -12,12 +12,13 @@ function setUp() {
   const feed = new PodFeed(error => {
     throw error;
   });
-  feed.listen(({ group, delta }: PodGroupChange) => {
-    const { id, pods } = group;
-    const content = contentOf(group);
+  feed.listen(({ id, delta, group }: PodGroupChange) => {
+    const before = believed.get(id);
+    const content = group ? contentOf(group) : before!.content;
+    const pods = group?.pods ?? 0;
     changes.push({ content, pods, delta });
-    expect((believed.get(id)?.pods ?? 0) + delta).toBe(pods);
-    expect(believed.get(id)?.content ?? content).toBe(content);
+    expect((before?.pods ?? 0) + delta).toBe(pods);
+    expect(before?.content ?? content).toBe(content);
     if (pods === 0) believed.delete(id);
     else believed.set(id, { content, pods });
   });

@@ -7,6 +7,9 @@ import type { PodGroup, PodGroupChange } from './types';
 
 const field = { pods: 0, member: 1, hash: 2 } as const;
 
+/** Groups are few beside pods, and come and go with every version. */
+const indexLoad = 0.5;
+
 /**
  * Counts pods that are alike. A group keeps no key of its own: one of its pods, the member, stands for all of them. So
  * a group costs a few bytes, also in a fleet where every pod is one of its kind.
@@ -18,16 +21,18 @@ export class PodGroups {
   /** Group + 1 by row; 0 for none. */
   readonly #ofRow = new Table(1);
   readonly #groups = new Table(Object.keys(field).length);
-  readonly #index = new HashIndex<PodGroupKey>({
-    hashOf: group => this.#groups.get(group, field.hash),
-    matches: (group, key) =>
-      // Nearly always told apart by this, which spares reading the key.
-      this.#groups.get(group, field.hash) === this.#wanted &&
-      sameKey(this.#keyOf(group), key),
-  });
+  readonly #index = new HashIndex<PodGroupKey>(
+    {
+      hashOf: group => this.#groups.get(group, field.hash),
+      matches: (group, key) =>
+        // Nearly always told apart by this, which spares reading the key.
+        this.#groups.get(group, field.hash) === this.#wanted &&
+        sameKey(this.#keyOf(group), key),
+    },
+    indexLoad,
+  );
   /** Keys are read again and again, so their memory is used again too. */
-  readonly #before: PodGroupKey = [];
-  readonly #after: PodGroupKey = [];
+  readonly #key: PodGroupKey = [];
   readonly #other: PodGroupKey = [];
   /** Hash of the key that is looked for. */
   #wanted = 0;
@@ -49,52 +54,7 @@ export class PodGroups {
 
   /** Counts a pod whose row and owner are written. */
   add(row: number): void {
-    this.#join(row, readKey(this.#source, row, this.#after));
-  }
-
-  /** Counts a pod no more, whose row and owner are still as they were. */
-  remove(row: number): void {
-    const group = this.groupOf(row);
-    this.#part(row, group);
-    this.#count(group, -1, readKey(this.#source, row, this.#before));
-  }
-
-  /**
-   * Writes the row of a pod that is counted, and counts it where it belongs then. Tells of the group it goes to before
-   * the one it leaves, so that what both have in common is not forgotten in between.
-   *
-   * @param write - must leave the owner as it is. @returns what it returned: whether anything changed.
-   */
-  update(row: number, write: () => boolean): boolean {
-    // The group that is left must be readable once more, and no number may mean something else meanwhile.
-    return this.#source.columns.strings.hold(() => {
-      const before = readKey(this.#source, row, this.#before);
-      const changed = write();
-      if (!changed) return false;
-      const after = readKey(this.#source, row, this.#after);
-      if (!sameKey(before, after)) {
-        const group = this.groupOf(row);
-        this.#part(row, group);
-        this.#join(row, after);
-        this.#count(group, -1, before);
-      }
-      return true;
-    });
-  }
-
-  *values(): Iterable<PodGroup> {
-    for (let id = 0; id < this.#groups.size; id++) {
-      const pods = this.#groups.get(id, field.pods);
-      if (pods > 0) yield this.#view(id, pods, this.#keyOf(id).slice());
-    }
-  }
-
-  /** The group a counted pod is in. */
-  groupOf(row: number): number {
-    return this.#ofRow.get(row, 0) - 1;
-  }
-
-  #join(row: number, key: PodGroupKey): void {
+    const key = readKey(this.#source, row, this.#key);
     const hash = hashKey(key);
     this.#wanted = hash;
     let group = this.#index.find(hash, key);
@@ -107,7 +67,37 @@ export class PodGroups {
     }
     this.#ofRow.ensure(row);
     this.#ofRow.set(row, 0, group + 1);
-    this.#count(group, 1, key);
+    this.#count(group, 1);
+  }
+
+  /** Counts a pod no more, whose owner is still as it was. */
+  remove(row: number): void {
+    const group = this.groupOf(row);
+    this.#part(row, group);
+    this.#count(group, -1);
+  }
+
+  /**
+   * Counts a pod where it belongs now that its row is another one; its owner is as it was. Tells of the group it goes to
+   * before the one it leaves, so that what both have in common is not forgotten in between.
+   */
+  move(row: number): void {
+    const group = this.groupOf(row);
+    this.#part(row, group);
+    this.add(row);
+    this.#count(group, -1);
+  }
+
+  *values(): Iterable<PodGroup> {
+    for (let id = 0; id < this.#groups.size; id++) {
+      const pods = this.#groups.get(id, field.pods);
+      if (pods > 0) yield this.#view(id, pods);
+    }
+  }
+
+  /** The group a counted pod is in. */
+  groupOf(row: number): number {
+    return this.#ofRow.get(row, 0) - 1;
   }
 
   /** The row no longer stands for its group, so that nobody finds the group by what is written there. */
@@ -128,19 +118,24 @@ export class PodGroups {
     throw new Error(`Pod group ${group} has lost its pods`);
   }
 
-  #count(group: number, delta: number, key: PodGroupKey): void {
+  #count(group: number, delta: number): void {
     const pods = this.#groups.get(group, field.pods) + delta;
     this.#groups.set(group, field.pods, pods);
     if (pods === 0) this.#groups.free(group);
-    this.#onChange({ group: this.#view(group, pods, key.slice()), delta });
+    this.#onChange({
+      cluster: this.#cluster,
+      id: group,
+      delta,
+      group: pods === 0 ? undefined : this.#view(group, pods),
+    });
   }
 
-  #view(id: number, pods: number, key: PodGroupKey): PodGroup {
+  #view(id: number, pods: number): PodGroup {
     return new PodGroupView(this.#source, {
       id,
       cluster: this.#cluster,
       pods,
-      key,
+      member: this.#groups.get(id, field.member),
     });
   }
 

@@ -74,8 +74,9 @@ export class PodStore {
     this.#see(row);
     const owner = known === -1 ? undefined : this.#owners.ownerOf(row);
     if (owner === pod.owner) {
-      const write = () => this.#columns.write(row, pod);
-      if (!this.#groups.update(row, write)) return;
+      const written = this.#columns.write(row, pod);
+      if (written === 'same') return;
+      if (written === 'unlike') this.#groups.move(row);
     } else {
       // Known pods change hands too: controllers adopt and release them by labels.
       if (owner !== undefined) {
@@ -144,8 +145,8 @@ export class PodStore {
     const { feed, cluster } = this.#options;
     this.#closed = true;
     feed.forget(cluster);
-    for (const group of this.#groups.values()) {
-      feed.group({ group: goneGroup(group), delta: -group.pods });
+    for (const { id, pods } of this.#groups.values()) {
+      feed.group({ cluster, id, delta: -pods, group: undefined });
     }
   }
 
@@ -189,18 +190,4 @@ export class PodStore {
       if (this.#columns.exists(row)) yield row;
     }
   }
-}
-
-function goneGroup(group: PodGroup): PodGroup {
-  const { id, cluster, namespace, owner, labels, sidecars, containers } = group;
-  return {
-    id,
-    cluster,
-    namespace,
-    owner,
-    labels,
-    sidecars,
-    containers,
-    pods: 0,
-  };
 }

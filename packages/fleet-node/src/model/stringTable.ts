@@ -24,8 +24,6 @@ export class StringTable {
   /** Strings decoded lately: those that many rows share are asked for again and again. */
   readonly #decoded = new Map<number, string>();
   readonly #onFree: ((id: number) => void)[] = [];
-  /** References given back while strings are held. */
-  #held: number[] | undefined;
 
   constructor() {
     this.#rows.allocate();
@@ -75,18 +73,6 @@ export class StringTable {
     return id;
   }
 
-  /** Runs `task` with all strings as they are: what it gives back can still be read until it is done. */
-  hold<T>(task: () => T): T {
-    this.#held = [];
-    try {
-      return task();
-    } finally {
-      const held = this.#held;
-      this.#held = undefined;
-      for (const id of held) this.release(id);
-    }
-  }
-
   /** Calls back with every number that stops standing for its string. */
   onFree(listener: (id: number) => void): void {
     this.#onFree.push(listener);
@@ -95,10 +81,6 @@ export class StringTable {
   /** Gives one reference back. */
   release(id: number): void {
     if (id === 0) return;
-    if (this.#held) {
-      this.#held.push(id);
-      return;
-    }
     const references = this.#rows.get(id, field.references) - 1;
     if (references > 0) {
       this.#rows.set(id, field.references, references);

@@ -143,10 +143,14 @@ export interface PodGroupContainer {
   readonly changing: boolean;
 }
 
-/** A group gained (or lost) pods. `group.pods` is the number afterwards; 0 means that the group is gone. @public */
+/** A group gained pods, or lost some. @public */
 export interface PodGroupChange {
-  readonly group: PodGroup;
+  readonly cluster: string;
+  readonly id: number;
+  /** Pods it has more than before. */
   readonly delta: number;
+  /** The group as it is then; `undefined` when it is gone. */
+  readonly group: PodGroup | undefined;
 }
 
 /**

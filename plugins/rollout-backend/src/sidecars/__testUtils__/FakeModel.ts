@@ -75,7 +75,8 @@ export class FakeModel implements MatrixModel {
 
   observePodGroups(listener: (change: PodGroupChange) => void) {
     for (const group of this.#groups.values()) {
-      listener({ group, delta: group.pods });
+      const { cluster, id, pods } = group;
+      listener({ cluster, id, delta: pods, group });
     }
     this.#groupListeners.add(listener);
     return () => this.#groupListeners.delete(listener);
@@ -88,12 +89,16 @@ export class FakeModel implements MatrixModel {
 
   /** The group has so many pods now; with none it is gone. */
   group(group: PodGroup): void {
-    const key = `${group.cluster} ${group.id}`;
+    const { cluster, id } = group;
+    const key = `${cluster} ${id}`;
     const delta = group.pods - (this.#groups.get(key)?.pods ?? 0);
     if (delta === 0) return;
-    if (group.pods === 0) this.#groups.delete(key);
+    const gone = group.pods === 0;
+    if (gone) this.#groups.delete(key);
     else this.#groups.set(key, group);
-    for (const listener of this.#groupListeners) listener({ group, delta });
+    for (const listener of this.#groupListeners) {
+      listener({ cluster, id, delta, group: gone ? undefined : group });
+    }
   }
 
   condition(cluster: string, condition: ClusterState): void {

@@ -40,13 +40,12 @@ export function readGroup(
   context: ClusterContext,
 ): ContainerReading[] {
   const readings: ContainerReading[] = [];
-  const taken = new Set<string>();
-  for (const { reading, all } of readInjected(group, context)) {
+  const injected = readInjected(group, context);
+  for (const { reading } of injected) {
     if (reading) readings.push(reading);
-    for (const name of all) taken.add(name);
   }
   for (const container of group.containers) {
-    if (taken.has(container.name)) continue;
+    if (injected.some(({ all }) => all.includes(container.name))) continue;
     readings.push({
       name: container.name,
       image: container.image,
@@ -94,9 +93,9 @@ function readMissing(
   context: ClusterContext,
 ): ContainerReading[] {
   const missing: ContainerReading[] = [];
-  const namespaceLabels = context.namespaceLabels(group.namespace);
   for (const facts of context.sidecarSets.values()) {
     if (group.sidecars?.sets.some(({ name }) => name === facts.name)) continue;
+    const namespaceLabels = context.namespaceLabels(group.namespace);
     if (!selectsPods(facts, group, namespaceLabels)) continue;
     const rule = { type: 'sidecar-set', detail: facts.name } as const;
     for (const name of facts.containers.keys()) {

@@ -1,6 +1,6 @@
 import type { IndexedEntity } from '@pilotage/fleet-node';
 import type { ApplicationRef } from '@pilotage/plugin-rollout-common';
-import type { Line } from './MatrixCells';
+import type { ApplicationLine } from './MatrixCells';
 
 /** A workload of an application. */
 export interface ApplicationMember {
@@ -24,9 +24,10 @@ export class Application {
     { readonly member: ApplicationMember; count: number }
   >();
   /** The containers that are no sidecars, by name. */
-  readonly own = new Map<string, Line>();
+  readonly own = new Map<string, ApplicationLine>();
+  /** Those that are, by name. */
+  readonly sidecars = new Map<string, ApplicationLine>();
   #ref: ApplicationRef | undefined;
-  #search: string | undefined;
 
   constructor(key: string, entity: IndexedEntity | undefined) {
     this.key = key;
@@ -42,7 +43,7 @@ export class Application {
   set entity(entity: IndexedEntity | undefined) {
     if (entity === this.#entity) return;
     this.#entity = entity;
-    this.#forget();
+    this.#ref = undefined;
   }
 
   /** Whether it still has workloads. */
@@ -61,35 +62,32 @@ export class Application {
     });
   }
 
-  /** Whether a text, in lower case, is part of its names. */
-  hasText(text: string): boolean {
-    this.#search ??= [this.key, ...this.#members.keys()]
-      .join('\n')
-      .toLocaleLowerCase('en');
-    return this.#search.includes(text);
+  /** What people may look for. */
+  get names(): string[] {
+    return [this.key, ...this.#members.keys()];
   }
 
-  join(member: ApplicationMember): void {
+  /** @returns whether its names are other ones now. */
+  join(member: ApplicationMember): boolean {
     const known = this.#members.get(memberKey(member));
-    if (known) known.count += 1;
-    else {
-      this.#members.set(memberKey(member), { member, count: 1 });
-      this.#forget();
+    if (known) {
+      known.count += 1;
+      return false;
     }
-  }
-
-  leave(member: ApplicationMember): void {
-    const known = this.#members.get(memberKey(member));
-    if (!known) return;
-    known.count -= 1;
-    if (known.count > 0) return;
-    this.#members.delete(memberKey(member));
-    this.#forget();
-  }
-
-  #forget(): void {
+    this.#members.set(memberKey(member), { member, count: 1 });
     this.#ref = undefined;
-    this.#search = undefined;
+    return true;
+  }
+
+  /** @returns whether its names are other ones now. */
+  leave(member: ApplicationMember): boolean {
+    const known = this.#members.get(memberKey(member));
+    if (!known) return false;
+    known.count -= 1;
+    if (known.count > 0) return false;
+    this.#members.delete(memberKey(member));
+    this.#ref = undefined;
+    return true;
   }
 
   /** What all workloads have in common. */

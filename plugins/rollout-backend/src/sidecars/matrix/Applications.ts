@@ -2,12 +2,14 @@ import type { IndexedEntity } from '@pilotage/fleet-node';
 import type { ApplicationMember } from './Application';
 import { Application, memberKey } from './Application';
 import { byText } from './tally';
+import { TextSearch } from './TextSearch';
 
 /** All applications that have pods. */
 export class Applications {
   readonly #byKey = new Map<string, Application>();
   #ranked = true;
   #teams: readonly string[] | undefined;
+  #search: TextSearch<Application> | undefined;
 
   values(): Iterable<Application> {
     return this.#byKey.values();
@@ -28,8 +30,17 @@ export class Applications {
     }
     if (application.owner !== entity?.owner) this.#teams = undefined;
     application.entity = entity;
-    application.join(member);
+    if (application.join(member)) this.#search = undefined;
     return application;
+  }
+
+  /** Applications with this text in a name. */
+  withText(part: string): readonly Application[] {
+    this.#search ??= new TextSearch(
+      [...this.#byKey.values()],
+      ({ names }) => names,
+    );
+    return this.#search.find(part);
   }
 
   /** Owners of applications, in order; worked out once until one comes or goes. */
@@ -56,7 +67,7 @@ export class Applications {
   }
 
   leave(application: Application, member: ApplicationMember): void {
-    application.leave(member);
+    if (application.leave(member)) this.#search = undefined;
     if (application.inUse) return;
     this.#byKey.delete(application.key);
     this.#teams = undefined;

@@ -48,15 +48,15 @@ export class ClusterBoard {
     return this.#entries[group];
   }
 
-  change({ group, delta }: PodGroupChange): void {
-    const entry = this.#entries[group.id];
+  change({ id, delta, group }: PodGroupChange): void {
+    const entry = this.#entries[id];
     if (!entry) {
-      this.#enter(group);
+      if (group) this.#enter(group);
       return;
     }
-    entry.pods = group.pods;
+    entry.pods += delta;
     for (const cell of entry.cells) this.#options.cells.count(cell, delta);
-    if (group.pods === 0) this.#leave(group.id, entry);
+    if (!group) this.#leave(id, entry);
   }
 
   heard(change: FleetChange): void {
@@ -73,7 +73,6 @@ export class ClusterBoard {
   }
 
   #enter(group: PodGroup): void {
-    if (group.pods === 0) return;
     const owner = this.#owners.of(group, () => this.#homeOf(group));
     if (owner.groups.size === 0 && !owner.home.certain)
       this.#uncertain.set(owner, 0);

@@ -50,7 +50,7 @@ export interface ApplicationLine extends Line {
 /** A sidecar of the fleet. */
 export interface Sidecar {
   readonly name: string;
-  readonly lines: Map<Application, ApplicationLine>;
+  readonly lines: Set<ApplicationLine>;
   readonly total: Line;
 }
 
@@ -71,10 +71,12 @@ export class MatrixCells {
     cluster: number,
     reading: ContainerReading,
   ): Cell {
+    const { name } = reading;
     const line =
       reading.rule === undefined
-        ? ownLine(application, reading.name)
-        : this.#line(application, reading.name);
+        ? application.own.get(name) ?? newOwnLine(application, name)
+        : application.sidecars.get(name) ??
+          this.#newSidecarLine(application, name);
     const known = find(line, cluster, reading);
     if (known) return known;
     const total = line.sidecar?.total;
@@ -119,31 +121,33 @@ export class MatrixCells {
     return cell;
   }
 
-  #line(application: Application, name: string): Line {
+  #newSidecarLine(application: Application, name: string): ApplicationLine {
     let sidecar = this.sidecars.get(name);
     if (!sidecar) {
       const total = newLine({ name, application: undefined, sidecar });
-      sidecar = { name, lines: new Map(), total };
+      sidecar = { name, lines: new Set(), total };
       this.sidecars.set(name, sidecar);
     }
-    let line = sidecar.lines.get(application);
-    if (!line) {
-      line = newLine({ name, application, sidecar });
-      sidecar.lines.set(application, line);
-    }
+    const line = newLine({ name, application, sidecar });
+    sidecar.lines.add(line);
+    application.sidecars.set(name, line);
     return line;
   }
 
   #drop(cell: Cell): void {
     const { line, total } = cell;
     this.#forget(cell);
-    const { sidecar, application } = line;
-    if (!application) return;
-    if (sidecar) {
-      if (total?.pods === 0) this.#forget(total);
-      if (line.cells.length === 0) sidecar.lines.delete(application);
-      if (sidecar.lines.size === 0) this.sidecars.delete(sidecar.name);
-    } else if (line.cells.length === 0) application.own.delete(line.name);
+    if (total?.pods === 0) this.#forget(total);
+    if (line.cells.length === 0) this.#dropLine(line);
+  }
+
+  #dropLine({ name, application, sidecar }: Line): void {
+    const lines = sidecar ? application?.sidecars : application?.own;
+    const line = lines?.get(name);
+    if (!lines || !line) return;
+    lines.delete(name);
+    sidecar?.lines.delete(line);
+    if (sidecar?.lines.size === 0) this.sidecars.delete(name);
   }
 
   #forget({ id, line: { cells } }: Cell): void {
@@ -154,12 +158,9 @@ export class MatrixCells {
   }
 }
 
-function ownLine(application: Application, name: string): Line {
-  let line = application.own.get(name);
-  if (!line) {
-    line = newLine({ name, application, sidecar: undefined });
-    application.own.set(name, line);
-  }
+function newOwnLine(application: Application, name: string): ApplicationLine {
+  const line = newLine({ name, application, sidecar: undefined });
+  application.own.set(name, line);
   return line;
 }
 
@@ -180,10 +181,11 @@ function find(
   cluster: number,
   { image, rule, state }: ContainerReading,
 ): Cell | undefined {
+  const stateIndex = sidecarPodStates.indexOf(state);
   for (const cell of cells) {
     if (
+      cell.state === stateIndex &&
       cell.cluster === cluster &&
-      sidecarPodStates[cell.state] === state &&
       cell.image === image &&
       cell.rule?.type === rule?.type &&
       cell.rule?.detail === rule?.detail

@@ -94,7 +94,7 @@ export class SidecarMatrix {
   }
 
   #count(change: PodGroupChange): void {
-    this.#board(change.group.cluster).change(change);
+    this.#board(change.cluster).change(change);
     this.#tell();
   }
 

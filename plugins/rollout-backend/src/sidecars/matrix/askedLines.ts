@@ -8,22 +8,22 @@ export function askedApplications(
   applications: Applications,
   { team, text }: SidecarFleetQuery,
 ): ReadonlySet<Application> | undefined {
-  const part = text?.trim().toLocaleLowerCase('en') ?? '';
+  const part = text?.trim() ?? '';
   if (team === undefined && part === '') return undefined;
-  const asked = new Set<Application>();
-  for (const application of applications.values()) {
-    if (team !== undefined && application.owner !== team) continue;
-    if (part !== '' && !application.hasText(part)) continue;
-    asked.add(application);
-  }
-  return asked;
+  const found =
+    part === '' ? [...applications.values()] : applications.withText(part);
+  return new Set(
+    team === undefined ? found : found.filter(({ owner }) => owner === team),
+  );
 }
 
 /** Lines of a sidecar that are asked for. */
 export function askedLines(
-  { lines }: Sidecar,
+  { name, lines }: Sidecar,
   asked: ReadonlySet<Application> | undefined,
-): Iterable<ApplicationLine> {
-  if (!asked) return lines.values();
-  return [...asked].flatMap(application => lines.get(application) ?? []);
+): ReadonlySet<ApplicationLine> {
+  if (!asked) return lines;
+  return new Set(
+    [...asked].flatMap(({ sidecars }) => sidecars.get(name) ?? []),
+  );
 }

@@ -30,7 +30,7 @@ export function fleetView(
   const sidecar =
     selected === undefined ? undefined : state.cells.sidecars.get(selected);
   const { lines, total } = worstLines(
-    sidecar ? askedLines(sidecar, asked) : [],
+    sidecar ? askedLines(sidecar, asked) : new Set(),
     sight,
     query,
     mostRows,

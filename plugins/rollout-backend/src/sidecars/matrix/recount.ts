@@ -31,7 +31,7 @@ export function recount(
   };
   for (const { total, lines } of cells.sidecars.values()) {
     total.cells.forEach(compare);
-    for (const line of lines.values()) line.cells.forEach(compare);
+    for (const line of lines) line.cells.forEach(compare);
   }
   for (const { own } of applications.values()) {
     for (const line of own.values()) line.cells.forEach(compare);

@@ -41,7 +41,7 @@ function summary(
     versions: withWanted(sidecar.name, tally, sight),
     applications:
       lines || !sight.complete
-        ? applicationsOf(lines ?? sidecar.lines.values(), sight)
+        ? applicationsOf(lines ?? sidecar.lines, sight)
         : sidecar.lines.size,
     ...ownerOf(sidecar.name, sight),
     sidecarSets: setsOf(sidecar.name, sight).map(({ cluster, facts }) => ({
@@ -95,13 +95,19 @@ function withWanted(
 }
 
 function rulesOf(cells: readonly Cell[], sight: Sight): SidecarRule[] {
-  const rules = new Map<string, SidecarRule>();
+  // Few, so that looking through them is quicker than making a key for each cell.
+  const rules: SidecarRule[] = [];
   for (const cell of cells) {
     const { rule } = cell;
     if (!rule || sight.stateOf(cell) === -1) continue;
-    rules.set(`${rule.type}\n${rule.detail}`, rule);
+    const known = rules.some(
+      ({ type, detail }) => type === rule.type && detail === rule.detail,
+    );
+    if (!known) rules.push(rule);
   }
-  return [...rules].sort(([a], [b]) => byText(a, b)).map(([, rule]) => rule);
+  return rules.sort(
+    (a, b) => byText(a.type, b.type) || byText(a.detail, b.detail),
+  );
 }
 
 function applicationsOf(

@@ -9,35 +9,52 @@ const mostPods = 2 ** 24;
 const mostApplications = 2 ** 24;
 
 /**
- * Lines in the wanted state, worst first, and how many there are. Looks at every line once and sorts numbers, because it runs
- * twice a second for thousands of applications; these must be ranked.
+ * Lines in the wanted state, worst first, and how many there are. Looks at every line once and sorts numbers, and makes
+ * next to nothing the collector has to clear away, because it runs twice a second for thousands of applications; these must
+ * be ranked.
  */
 export function worstLines(
-  lines: Iterable<ApplicationLine>,
+  lines: ReadonlySet<ApplicationLine>,
   sight: Sight,
   query: Pick<SidecarFleetQuery, 'state'>,
   limit: number,
 ): { readonly lines: readonly ApplicationLine[]; readonly total: number } {
   const wanted = query.state && sidecarPodStates.indexOf(query.state);
-  const found: ApplicationLine[] = [];
-  const weights: number[] = [];
+  const weights = new Float64Array(lines.size);
   const seen = sidecarPodStates.map(() => 0);
+  let total = 0;
+  let index = 0;
   for (const line of lines) {
-    const states = sight.clear ? line.states : statesOf(line, sight, seen);
-    const severity = sight.clear ? severityOfLine(line) : severityOf(states);
-    if (severity === 0) continue;
-    if (wanted !== undefined && states[wanted] === 0) continue;
-    found.push(line);
-    weights.push(weigh(severity, line));
+    const weight = weigh(line, sight, wanted, seen);
+    if (weight > 0) total += 1;
+    weights[index] = weight;
+    index += 1;
   }
-  const least = leastOf(weights, limit);
+  const least = leastOf(weights, Math.min(total, limit));
   const worst: { line: ApplicationLine; weight: number }[] = [];
-  found.forEach((line, index) => {
+  index = 0;
+  for (const line of lines) {
     const weight = weights[index]!;
+    index += 1;
     if (weight >= least) worst.push({ line, weight });
-  });
+  }
   worst.sort((a, b) => b.weight - a.weight);
-  return { lines: worst.map(({ line }) => line), total: found.length };
+  return { lines: worst.map(({ line }) => line), total };
+}
+
+/** How bad a line is; among those that are equally bad, the application's name decides. 0 when it is not asked for. */
+function weigh(
+  line: ApplicationLine,
+  sight: Sight,
+  wanted: number | undefined,
+  seen: number[],
+): number {
+  const states = sight.clear ? line.states : statesOf(line, sight, seen);
+  const severity = sight.clear ? severityOfLine(line) : severityOf(states);
+  if (severity === 0 || (wanted !== undefined && states[wanted] === 0))
+    return 0;
+  const { rank } = line.application;
+  return severity * mostApplications + (mostApplications - 1 - rank);
 }
 
 /** Pods by state as they are to be shown, written into `states`. */
@@ -69,16 +86,9 @@ function severityOf(states: readonly number[]): number {
   return 0;
 }
 
-/** Among lines that are equally bad, the application's name decides. */
-function weigh(severity: number, { application }: ApplicationLine): number {
-  return (
-    severity * mostApplications + (mostApplications - 1 - application.rank)
-  );
-}
-
-/** The weight that so many reach. */
-function leastOf(weights: readonly number[], limit: number): number {
-  if (weights.length <= limit) return 0;
-  const sorted = new Float64Array(weights).sort();
-  return sorted[sorted.length - limit]!;
+/** The weight that so many reach; more than any when nobody should. */
+function leastOf(weights: Float64Array, many: number): number {
+  if (many === 0) return Infinity;
+  const sorted = weights.slice().sort();
+  return sorted[sorted.length - many]!;
 }
