@@ -109,6 +109,21 @@ it('says nothing when what groups are made of stays', () => {
   expect(changes).toEqual([]);
 });
 
+it('counts a pod no more when it has finished, and not one that comes finished', () => {
+  const { store, changes, believed } = setUp();
+  store.upsert(podRecord({ uid: 'a' }));
+  store.upsert(podRecord({ uid: 'b', phase: 'Failed' }));
+  store.upsert(podRecord({ uid: 'a', phase: 'Succeeded' }));
+  expect(changes.map(({ pods, delta }) => [pods, delta])).toEqual([
+    [1, 1],
+    [0, -1],
+  ]);
+  expect([...store.groups(), ...store.regroup()]).toEqual([]);
+  store.remove('a');
+  store.remove('b');
+  expect(believed.size).toBe(0);
+});
+
 it('finds the pods of groups', () => {
   const { store } = setUp();
   store.upsert(podRecord({ uid: 'a' }));
@@ -154,6 +169,7 @@ it.each([1, 2, 3])(
         labels: { app: pick(['a', 'b']) },
         sidecars: pick([undefined, undefined, marks('1'), marks('2')]),
         ready: random() < 0.5,
+        phase: pick(['Running', 'Running', 'Pending', 'Succeeded', 'Failed']),
         containers: Array.from({ length: below(random, 4) }, (_, i) =>
           containerRecord({
             name: `c${i}`,
@@ -197,6 +213,7 @@ it.each([1, 2, 3])(
       expect(kept).toEqual(counted(believed.values()));
       const expected = new Map<string, number>();
       for (const record of oracle.values()) {
+        if (['Succeeded', 'Failed'].includes(record.phase)) continue;
         const content = contentOf(record);
         expected.set(content, (expected.get(content) ?? 0) + 1);
       }

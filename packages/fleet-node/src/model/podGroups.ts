@@ -1,10 +1,13 @@
 import { HashIndex, mix } from './hashIndex';
+import { isFinished } from './podFlags';
 import type { PodGroupKey, PodGroupSource } from './podGroupKey';
 import { readKey, sameKey } from './podGroupKey';
 import { PodGroupView } from './podGroupView';
 import { Table } from './table';
 import type { PodGroup, PodGroupChange } from './types';
+import type { Written } from './written';
 
+const none = -1;
 const field = { pods: 0, member: 1, hash: 2 } as const;
 
 /** Groups are few beside pods, and come and go with every version. */
@@ -52,8 +55,10 @@ export class PodGroups {
     return this.#ofRow.bytes + this.#groups.bytes + this.#index.bytes;
   }
 
-  /** Counts a pod whose row and owner are written. */
+  /** Counts a pod whose row and owner are written, unless it is finished: nothing of it runs. */
   add(row: number): void {
+    this.#ofRow.ensure(row);
+    if (this.#isFinished(row)) return;
     const key = readKey(this.#source, row, this.#key);
     const hash = hashKey(key);
     this.#wanted = hash;
@@ -65,7 +70,6 @@ export class PodGroups {
       this.#groups.set(group, field.hash, hash);
       this.#index.add(hash, group);
     }
-    this.#ofRow.ensure(row);
     this.#ofRow.set(row, 0, group + 1);
     this.#count(group, 1);
   }
@@ -73,6 +77,7 @@ export class PodGroups {
   /** Counts a pod no more, whose owner is still as it was. */
   remove(row: number): void {
     const group = this.groupOf(row);
+    if (group === none) return;
     this.#part(row, group);
     this.#count(group, -1);
   }
@@ -81,11 +86,13 @@ export class PodGroups {
    * Counts a pod where it belongs now that its row is another one; its owner is as it was. Tells of the group it goes to
    * before the one it leaves, so that what both have in common is not forgotten in between.
    */
-  move(row: number): void {
+  rewritten(row: number, written: Written): void {
     const group = this.groupOf(row);
-    this.#part(row, group);
+    const isCounted = group !== none;
+    if (isCounted === !this.#isFinished(row) && written !== 'unlike') return;
+    if (isCounted) this.#part(row, group);
     this.add(row);
-    this.#count(group, -1);
+    if (isCounted) this.#count(group, -1);
   }
 
   *values(): Iterable<PodGroup> {
@@ -95,9 +102,13 @@ export class PodGroups {
     }
   }
 
-  /** The group a counted pod is in. */
+  /** The group a pod is in that was added; -1 for none. */
   groupOf(row: number): number {
     return this.#ofRow.get(row, 0) - 1;
+  }
+
+  #isFinished(row: number): boolean {
+    return isFinished(this.#source.columns.flags(row));
   }
 
   /** The row no longer stands for its group, so that nobody finds the group by what is written there. */

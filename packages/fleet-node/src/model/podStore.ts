@@ -76,7 +76,7 @@ export class PodStore {
     if (owner === pod.owner) {
       const written = this.#columns.write(row, pod);
       if (written === 'same') return;
-      if (written === 'unlike') this.#groups.move(row);
+      this.#groups.rewritten(row, written);
     } else {
       // Known pods change hands too: controllers adopt and release them by labels.
       if (owner !== undefined) {

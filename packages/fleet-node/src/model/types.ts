@@ -115,8 +115,8 @@ export interface SidecarMarks {
 }
 
 /**
- * Pods of one cluster that are alike in everything a version matrix asks for, and how many there are. Kept current with
- * every pod event, so that nobody has to count pods. Ids stay as long as the group has pods and are reused later; what a
+ * Pods of one cluster that are alike in everything a version matrix asks for, and how many there are. Pods that have
+ * finished (`Succeeded`, `Failed`) are in none: nothing of them runs. Kept current with every pod event, so that nobody has to count pods. Ids stay as long as the group has pods and are reused later; what a
  * group consists of never changes. A view on shared memory: use it at once, do not keep it.
  *
  * @public

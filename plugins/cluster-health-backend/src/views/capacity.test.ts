@@ -1,8 +1,10 @@
 import {
+  clusterFacts,
   containerRow,
   kubeObject,
   nodeRow,
   podRow,
+  unknown,
 } from '@pilotage/plugin-cluster-health-node/testUtils';
 import { lastBackup } from './lastBackup';
 import { podTally } from './podTally';
@@ -15,34 +17,25 @@ describe('podTally', () => {
     const waiting = (reason: string) => [
       containerRow({ state: 'waiting', reason }),
     ];
-    const requests = {
-      cpuMilli: 100,
-      memoryBytes: gib,
-      incomplete: 0,
-      unlimited: 0,
-    };
     const tally = podTally([
-      podRow('shop/a', { node: 'n1', requests }),
+      podRow('shop/a', { node: 'n1' }),
       podRow('shop/b', {
         node: 'n1',
-        requests,
         containers: waiting('CrashLoopBackOff'),
       }),
       podRow('shop/c', {
         node: '',
         phase: 'Pending',
-        requests,
         containers: waiting('ImagePullBackOff'),
       }),
-      podRow('shop/d', { node: 'n2', phase: 'Succeeded', requests }),
-      podRow('shop/e', { node: 'n2', phase: 'Failed', requests }),
+      podRow('shop/d', { node: 'n2', phase: 'Succeeded' }),
+      podRow('shop/e', { node: 'n2', phase: 'Failed' }),
       podRow('shop/f', {
         node: 'n2',
-        requests,
         deleting: true,
         containers: waiting('CrashLoopBackOff'),
       }),
-      podRow('shop/g', { node: '', phase: 'Pending', requests }),
+      podRow('shop/g', { node: '', phase: 'Pending' }),
     ]);
     expect(tally).toEqual({
       total: 7,
@@ -51,7 +44,6 @@ describe('podTally', () => {
         ['n1', 2],
         ['n2', 1],
       ]),
-      requests: { cpuMilli: 500, memoryBytes: 5 * gib },
     });
   });
 });
@@ -87,7 +79,20 @@ describe('survives', () => {
     ['there is one node', nodes.slice(0, 1), 0, 0, 'nothing'],
     ['there is none', [], 0, 0, 'nothing'],
   ])('when %s', (_, cluster, cpuMilli, memoryBytes, expected) => {
-    expect(survives(cluster, { cpuMilli, memoryBytes })).toBe(expected);
+    const requests = { cpuMilli, memoryBytes, incomplete: 0, unlimited: 0 };
+    const facts = clusterFacts({
+      nodes: cluster,
+      pods: [podRow('shop/all', { requests })],
+    });
+    expect(survives(facts)).toMatchObject({ state: 'known', value: expected });
+  });
+
+  it.each([
+    ['nodes', { nodes: unknown() }],
+    ['pods', { pods: unknown() }],
+    ['what goes with its node', { objects: { DaemonSet: unknown() } }],
+  ])('is not known when %s cannot be read', (_, facts) => {
+    expect(survives(clusterFacts(facts))).toMatchObject({ state: 'unknown' });
   });
 });
 

@@ -35,11 +35,7 @@ export function clusterLook(
     version: known(facts.version),
     nodes: known(mapFact(nodes, nodeCounts)),
     pods: known(mapFact(tally, ({ total, failing }) => ({ total, failing }))),
-    survives: known(
-      tally.state === 'known'
-        ? mapFact(nodes, rows => survives(rows, tally.value.requests))
-        : tally,
-    ),
+    survives: known(survives(facts)),
     lastBackup: lastBackup(
       facts.objects({ group: 'velero.io', kind: 'Backup' }),
     ),

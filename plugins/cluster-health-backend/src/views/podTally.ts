@@ -7,29 +7,20 @@ export interface PodTally {
   readonly failing: number;
   /** Pods that hold a place on a node, by the node's name. */
   readonly onNode: ReadonlyMap<string, number>;
-  /** What those request together. */
-  readonly requests: {
-    readonly cpuMilli: number;
-    readonly memoryBytes: number;
-  };
 }
 
 export function podTally(pods: Iterable<PodRow>): PodTally {
   const onNode = new Map<string, number>();
   let total = 0;
   let failing = 0;
-  let cpuMilli = 0;
-  let memoryBytes = 0;
   for (const pod of pods) {
     total += 1;
     if (isFailing(pod)) failing += 1;
     // A pod that has ended holds nothing, although its object is still there.
     if (pod.phase === 'Succeeded' || pod.phase === 'Failed') continue;
-    cpuMilli += pod.requests.cpuMilli;
-    memoryBytes += pod.requests.memoryBytes;
     if (pod.node) onNode.set(pod.node, (onNode.get(pod.node) ?? 0) + 1);
   }
-  return { total, failing, onNode, requests: { cpuMilli, memoryBytes } };
+  return { total, failing, onNode };
 }
 
 /** Whether something keeps it from running, as far as its own status tells. Waiting for a node is not failing. */

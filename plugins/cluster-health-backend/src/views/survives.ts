@@ -1,53 +1,32 @@
-import type { NodeRow } from '@pilotage/fleet-node';
+import type { NodeRow, PodRow } from '@pilotage/fleet-node';
 import type { ClusterSummary } from '@pilotage/plugin-cluster-health-common';
-import { isReady } from '../checks/shared/nodes';
-import type { PodTally } from './podTally';
+import type { ClusterFacts, Fact } from '@pilotage/plugin-cluster-health-node';
+import { survival } from '../checks/shared/capacity';
+import { emptyWhenAbsent } from '../checks/shared/judge';
+import { kinds } from '../checks/shared/kinds';
 
 type Survives = Extract<ClusterSummary['survives'], { known: true }>['value'];
 
-/**
- * What may be lost so that what its pods request still fits on the nodes that may take them. Sums, not a packing: a pod
- * larger than any gap is not seen.
- */
+/** What may be lost so that what runs still fits; decided as the check `survives-loss` does. */
 export function survives(
-  nodes: readonly NodeRow[],
-  requests: PodTally['requests'],
-): Survives {
-  const usable = nodes.filter(node => isReady(node) && !node.cordoned);
-  const fitsWithout = (lost: (node: NodeRow) => boolean) => {
-    const left = usable.filter(node => !lost(node));
-    const sum = (of: (node: NodeRow) => number) =>
-      left.reduce((total, node) => total + of(node), 0);
-    return (
-      left.length > 0 &&
-      sum(({ allocatable }) => allocatable.cpuMilli) >= requests.cpuMilli &&
-      sum(({ allocatable }) => allocatable.memoryBytes) >= requests.memoryBytes
-    );
-  };
-  const zones = new Set(usable.map(({ zone }) => zone));
-  const zonesKnown = zones.size > 1 && !zones.has('');
-  if (
-    zonesKnown &&
-    [...zones].every(zone => fitsWithout(node => node.zone === zone))
-  ) {
-    return 'biggest-zone';
-  }
-  const biggest = [
-    largest(usable, ({ allocatable }) => allocatable.cpuMilli),
-    largest(usable, ({ allocatable }) => allocatable.memoryBytes),
-  ];
-  return biggest.every(name => fitsWithout(node => node.name === name))
-    ? 'biggest-node'
-    : 'nothing';
+  facts: Pick<ClusterFacts, 'nodes' | 'pods' | 'objects' | 'now'>,
+): Fact<Survives> {
+  const { nodes, pods } = facts;
+  const agents = emptyWhenAbsent(facts.objects(kinds.daemonSet), facts.now);
+  if (nodes.state !== 'known') return nodes;
+  if (pods.state !== 'known') return pods;
+  if (agents.state !== 'known') return agents;
+  const owners = new Set(agents.value.map(({ metadata }) => metadata.uid));
+  return { ...nodes, value: largestLoss(nodes.value, pods.value, owners) };
 }
 
-function largest(
+function largestLoss(
   nodes: readonly NodeRow[],
-  size: (node: NodeRow) => number,
-): string | undefined {
-  let found: NodeRow | undefined;
-  for (const node of nodes) {
-    if (!found || size(node) > size(found)) found = node;
-  }
-  return found?.name;
+  pods: readonly PodRow[],
+  agentOwners: ReadonlySet<string>,
+): Survives {
+  if (nodes.length < 2) return 'nothing';
+  const { node, zone } = survival(nodes, pods, agentOwners);
+  if (node) return 'nothing';
+  return zone === undefined ? 'biggest-zone' : 'biggest-node';
 }

@@ -1,8 +1,7 @@
 import type { NodeRow } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import { affectedNode } from '../shared/affected';
-import { spareRoom } from '../shared/capacity';
-import { groupBy } from '../shared/groupBy';
+import { survival } from '../shared/capacity';
 import { emptyWhenAbsent, judge, notApplicable } from '../shared/judge';
 import { kinds } from '../shared/kinds';
 
@@ -30,11 +29,7 @@ export const survivesLoss: ClusterCheck = {
         const owners = new Set(
           agents.value.map(({ metadata }) => metadata.uid),
         );
-        const fitsWithout = spareRoom(nodes, pods.value, owners);
-        const node = nodes.find(one => !fitsWithout([one]));
-        // Nodes that do not say their zone may all be in one.
-        const zones = [...groupBy(nodes, one => one.zone || 'unknown')];
-        const zone = zones.find(([, members]) => !fitsWithout(members))?.[0];
+        const { node, zone } = survival(nodes, pods.value, owners);
         const summary = textOf(node, zone);
         return {
           verdict: verdictOf(node, zone),

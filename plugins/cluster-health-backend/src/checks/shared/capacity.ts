@@ -1,4 +1,5 @@
 import type { NodeRow, PodRow } from '@pilotage/fleet-node';
+import { groupBy } from './groupBy';
 import { conditionOf } from './nodes';
 import { isActive } from './pods';
 
@@ -41,13 +42,33 @@ export function demandByNode(
   return byNode;
 }
 
+/** What may not be lost, because what runs would not fit on the rest; `undefined` where any one may be. */
+export interface Survival {
+  readonly node: NodeRow | undefined;
+  /** Nodes that do not say their zone may all be in one, `unknown`. */
+  readonly zone: string | undefined;
+}
+
 /**
- * Tells whether all pods still fit on the nodes that take pods when some are lost. By their sums: fragmentation and affinity
- * may make it worse, never better.
+ * Whether all pods still fit on the nodes that take pods when one node or one zone is lost. By their sums: fragmentation
+ * and affinity may make it worse, never better.
  *
  * @param agentOwners - uids of DaemonSets, whose pods go with their node and are not placed anew.
  */
-export function spareRoom(
+export function survival(
+  nodes: readonly NodeRow[],
+  pods: readonly PodRow[],
+  agentOwners: ReadonlySet<string>,
+): Survival {
+  const fitsWithout = spareRoom(nodes, pods, agentOwners);
+  const zones = [...groupBy(nodes, ({ zone }) => zone || 'unknown')];
+  return {
+    node: nodes.find(node => !fitsWithout([node])),
+    zone: zones.find(([, members]) => !fitsWithout(members))?.[0],
+  };
+}
+
+function spareRoom(
   nodes: readonly NodeRow[],
   pods: readonly PodRow[],
   agentOwners: ReadonlySet<string>,
