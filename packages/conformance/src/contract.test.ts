@@ -10,6 +10,7 @@ import { lists } from './cases/lists';
 import { pods } from './cases/pods';
 import { sidecarSetHotUpgrade } from './cases/sidecarSetHotUpgrade';
 import { sidecarSetInjection } from './cases/sidecarSetInjection';
+import { sidecarSetInjectionStrategy } from './cases/sidecarSetInjectionStrategy';
 import { sidecarSetProjection } from './cases/sidecarSetProjection';
 import { sidecarSetTraps } from './cases/sidecarSetTraps';
 import { sidecarSetUpdates } from './cases/sidecarSetUpdates';
@@ -57,6 +58,9 @@ describe(`contract on the ${groundName()}`, () => {
   });
   describe('SidecarSet: injection', () => {
     sidecarSetInjection(ground);
+  });
+  describe('SidecarSet: injection strategy', () => {
+    sidecarSetInjectionStrategy(ground);
   });
   describe('SidecarSet: updates', () => {
     sidecarSetUpdates(ground);

@@ -3,6 +3,7 @@ import { cloneSetVerbs } from './verbs/cloneSetVerbs';
 import { deploymentVerbs } from './verbs/deploymentVerbs';
 import { guardedWrites } from './verbs/guardedWrites';
 import { outages } from './verbs/outages';
+import { sidecarSetTrouble } from './verbs/sidecarSetTrouble';
 import { sidecarSetVerbs } from './verbs/sidecarSetVerbs';
 
 // Several changes in a row, each confirmed by a controller.
@@ -19,6 +20,9 @@ describe(`verbs through the portal on the ${groundName()}`, () => {
   });
   describe('SidecarSet', () => {
     sidecarSetVerbs(ground);
+  });
+  describe('SidecarSet in trouble', () => {
+    sidecarSetTrouble(ground);
   });
   describe('guarded writes', () => {
     guardedWrites(ground);

@@ -27,6 +27,8 @@ export * from './sync/decoder';
 export * from './sync/jsonDecoder';
 export * from './sync/listWatch';
 export * from './sync/types';
+export * from './model/nodeTypes';
+export * from './model/podTypes';
 export * from './model/types';
 export { discoverType } from './model/discoverType';
 export { parseLabelSelector } from './model/labelSelector';

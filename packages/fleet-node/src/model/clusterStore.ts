@@ -8,7 +8,8 @@ import type { PodFeed } from './podFeed';
 import type { PodRecord } from './podRecord';
 import { PodStore } from './podStore';
 import { sameLabels, toWorkload } from './toWorkload';
-import type { ObjectQuery, PodRow, Workload } from './types';
+import type { PodRow } from './podTypes';
+import type { ObjectQuery, Workload } from './types';
 import type { WatchedKind } from './watchedKinds';
 
 /** The part of a sink that carries objects. */

@@ -4,7 +4,7 @@ import { ParsedStrings } from './parsedStrings';
 import type { ContainerRecord } from './podRecord';
 import type { StringTable } from './stringTable';
 import { Table } from './table';
-import type { ContainerRow } from './types';
+import type { ContainerRow } from './podTypes';
 import type { Written } from './written';
 
 const field = {

@@ -1,5 +1,5 @@
 import type { ContainerRecord } from './podRecord';
-import type { ContainerRow } from './types';
+import type { ContainerRow } from './podTypes';
 
 /** Everything of which there are few combinations. */
 export type ContainerCondition = Pick<

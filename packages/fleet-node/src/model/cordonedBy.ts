@@ -1,6 +1,6 @@
 import type { ManagedFieldsEntry, ObjectMeta } from '../access/kubeObject';
 import { milliseconds } from './metadata';
-import type { NodeRow } from './types';
+import type { NodeRow } from './nodeTypes';
 
 /**
  * Who set `spec.unschedulable`, by the object's managed fields. The time is that of the manager's last write of any

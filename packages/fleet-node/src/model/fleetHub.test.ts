@@ -1,7 +1,7 @@
 import { podRecord } from './__testUtils__/podRecords';
 import { ClusterStore } from './clusterStore';
 import { FleetHub } from './fleetHub';
-import type { PodObserver } from './types';
+import type { PodObserver } from './podTypes';
 
 class Hub extends FleetHub {
   /** Follows a cluster without any network. */

@@ -3,15 +3,12 @@ import type { KubeObject } from '../access/kubeObject';
 import { parseLabelSelector } from './labelSelector';
 import type { Member } from './member';
 import { PodFeed } from './podFeed';
+import type { NodeRow } from './nodeTypes';
+import type { PodGroup, PodGroupChange, PodObserver, PodRow } from './podTypes';
 import type {
   FleetChange,
   FleetModel,
-  NodeRow,
   ObjectQuery,
-  PodGroup,
-  PodGroupChange,
-  PodObserver,
-  PodRow,
   Workload,
   WorkloadQuery,
 } from './types';

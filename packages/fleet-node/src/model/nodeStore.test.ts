@@ -1,7 +1,7 @@
 import { object } from './__testUtils__/objects';
 import { NodeStore } from './nodeStore';
 import { projectNode } from './projectNode';
-import type { NodeRow } from './types';
+import type { NodeRow } from './nodeTypes';
 
 const ready = {
   type: 'Ready',

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ListWatchSink } from '../sync/types';
-import type { NodeRow } from './types';
+import type { NodeRow } from './nodeTypes';
 
 /** What a store of nodes tells. */
 export interface NodeStoreOptions {

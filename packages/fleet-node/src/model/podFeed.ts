@@ -1,4 +1,4 @@
-import type { PodGroupChange, PodObserver, PodRow } from './types';
+import type { PodGroupChange, PodObserver, PodRow } from './podTypes';
 
 type GroupListener = (change: PodGroupChange) => void;
 

@@ -1,6 +1,6 @@
 import { containerCount } from './podFlags';
 import type { PodGroupSource } from './podGroupKey';
-import type { PodGroup, PodGroupContainer } from './types';
+import type { PodGroup, PodGroupContainer } from './podTypes';
 
 /** Reads a group from one of its pods, field by field, when asked. */
 export class PodGroupView implements PodGroup {

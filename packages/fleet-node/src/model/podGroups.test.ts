@@ -3,7 +3,7 @@ import { below, seeded, uuid } from './__testUtils__/random';
 import { PodFeed } from './podFeed';
 import type { PodRecord } from './podRecord';
 import { PodStore } from './podStore';
-import type { PodGroup, PodGroupChange } from './types';
+import type { PodGroup, PodGroupChange } from './podTypes';
 
 function setUp() {
   const changes: { content: string; pods: number; delta: number }[] = [];

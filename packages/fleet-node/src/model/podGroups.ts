@@ -4,7 +4,7 @@ import type { PodGroupKey, PodGroupSource } from './podGroupKey';
 import { readKey, sameKey } from './podGroupKey';
 import { PodGroupView } from './podGroupView';
 import { Table } from './table';
-import type { PodGroup, PodGroupChange } from './types';
+import type { PodGroup, PodGroupChange } from './podTypes';
 import type { Written } from './written';
 
 const none = -1;

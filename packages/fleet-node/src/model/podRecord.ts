@@ -1,4 +1,4 @@
-import type { ContainerRow, PodRow } from './types';
+import type { ContainerRow, PodRow } from './podTypes';
 
 /** Everything the model keeps of a container, as plain values. */
 export interface ContainerRecord extends ContainerRow {

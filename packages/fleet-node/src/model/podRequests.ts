@@ -1,7 +1,7 @@
 import type { ContainerSpec, PodSpec, Quantities } from './podSpec';
 import { isNative } from './podSpec';
 import { cpuMilli, wholeUnits } from './quantity';
-import type { PodRequests } from './types';
+import type { PodRequests } from './podTypes';
 
 /** CPU in thousandths of a core, memory in bytes. */
 type Amounts = readonly [cpu: number, memory: number];

@@ -1,4 +1,4 @@
-import type { PodRequests, SidecarMarks } from './types';
+import type { PodRequests, SidecarMarks } from './podTypes';
 
 /** What a pod has in common with its siblings: what the template decides, and what SidecarSets added to it. */
 export interface PodShape {

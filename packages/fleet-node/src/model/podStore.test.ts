@@ -6,7 +6,7 @@ import { below, seeded, uuid } from './__testUtils__/random';
 import { PodFeed } from './podFeed';
 import type { PodRecord } from './podRecord';
 import { PodStore } from './podStore';
-import type { ContainerRow, PodRow } from './types';
+import type { ContainerRow, PodRow } from './podTypes';
 
 function setUp() {
   const changes: string[] = [];

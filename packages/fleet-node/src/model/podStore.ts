@@ -4,7 +4,7 @@ import type { PodFeed } from './podFeed';
 import { PodGroups } from './podGroups';
 import type { PodRecord } from './podRecord';
 import { PodView } from './podView';
-import type { PodGroup, PodGroupChange, PodRow } from './types';
+import type { PodGroup, PodGroupChange, PodRow } from './podTypes';
 import { UidIndex } from './uidIndex';
 
 /** What a store of pods tells and asks. */

@@ -1,6 +1,6 @@
 import type { PodColumns } from './podColumns';
 import { containerCount, hasFlag, phaseOf } from './podFlags';
-import type { ContainerRow, PodRow } from './types';
+import type { ContainerRow, PodRow } from './podTypes';
 
 /** Where a view reads what the columns do not hold. */
 export interface PodViewSource {

@@ -3,7 +3,7 @@ import type { ContainerRecord } from './podRecord';
 import type { ContainerSpec, PodSpec } from './podSpec';
 import { isNative } from './podSpec';
 import type { ContainerStates, ContainerStatus, PodStatus } from './podStatus';
-import type { ContainerRow } from './types';
+import type { ContainerRow } from './podTypes';
 
 /** What tells whether images are being changed. */
 export interface ImageHistory {

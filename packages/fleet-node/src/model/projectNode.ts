@@ -2,7 +2,7 @@ import type { KubeObject } from '../access/kubeObject';
 import { milliseconds } from './metadata';
 import { cordonedBy } from './cordonedBy';
 import { cpuMilli, wholeUnits } from './quantity';
-import type { NodeCondition, NodeResources, NodeRow } from './types';
+import type { NodeCondition, NodeResources, NodeRow } from './nodeTypes';
 
 interface RawNode extends KubeObject {
   readonly spec?: {

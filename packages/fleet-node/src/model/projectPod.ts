@@ -9,7 +9,7 @@ import type { PodStatus } from './podStatus';
 import { projectContainers } from './projectContainers';
 import { sharedLabels } from './sharedLabels';
 import { sidecarMarks } from './sidecarMarks';
-import type { PodRow } from './types';
+import type { PodRow } from './podTypes';
 
 /** What the model keeps of a pod. */
 export function projectPod(pod: KubeObject): PodRecord {

@@ -1,5 +1,5 @@
 import { isRecord, readAnnotationMap } from './readAnnotation';
-import type { SidecarMarks } from './types';
+import type { SidecarMarks } from './podTypes';
 
 type Annotations = Readonly<Record<string, string>>;
 

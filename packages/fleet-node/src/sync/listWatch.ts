@@ -35,7 +35,10 @@ export interface ListWatchOptions<T> {
   readonly clock?: Clock;
   /** Number from 0 up to 1, for jitter. */
   readonly random?: () => number;
-  /** Objects per page where lists cannot be streamed; default 500. */
+  /**
+   * Objects per page where lists cannot be streamed; default 200. A page is parsed in one go, and everything else waits
+   * meanwhile.
+   */
   readonly pageSize?: number;
   /** Seconds one watch may last, less up to a tenth of jitter; default 55. */
   readonly watchTimeoutSeconds?: number;
@@ -56,6 +59,7 @@ export interface ListWatch {
 /** A watch that ends sooner did not work; without this rule a broken proxy would be asked in a tight loop. */
 const shortestWatchMs = 1_000;
 const recheckMs = 30_000;
+const usualPageSize = 200;
 /** A version the server keeps rejecting is given up for a new list. */
 const failuresPerVersion = 3;
 
@@ -131,7 +135,7 @@ class Loop<T> {
     };
 
     if (this.#resourceVersion === undefined && !this.#watchList) {
-      const { pageSize = 500 } = this.#options;
+      const { pageSize = usualPageSize } = this.#options;
       const list = await listPages({ ...request, pageSize });
       if (list.kind !== 'listed') return list;
       this.#resourceVersion = list.resourceVersion;
