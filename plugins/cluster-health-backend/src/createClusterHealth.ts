@@ -13,7 +13,7 @@ import type {
   FleetService,
   ServiceLocator,
 } from '@pilotage/fleet-node';
-import { systemClock } from '@pilotage/fleet-node';
+import { Doors, OperationGate, systemClock } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
@@ -26,7 +26,6 @@ import { InspectionFeed } from './inspections/InspectionFeed';
 import { InspectionService } from './inspections/InspectionService';
 import { WaiverService } from './inspections/WaiverService';
 import { checkInfo } from './live/judgeChecks';
-import { OperationGate } from './operations/OperationGate';
 import type { ServerAddress } from './probes/serverAddresses';
 import { startEvaluation } from './startEvaluation';
 import { HealthChanges } from './streams/HealthChanges';
@@ -100,8 +99,8 @@ export async function createClusterHealth(
     gate: operationGate,
   });
   const operations = new Operations({
-    ...deps,
-    gate: operationGate,
+    doors: new Doors({ ...deps, gate: operationGate }),
+    logger: deps.logger,
     streams,
     marks: () => gate.marks(pages.clusterNames, clock.now()),
     checks: checks.map(checkInfo),

@@ -11,6 +11,7 @@ import type {
   FleetModel,
   FleetService,
 } from '@pilotage/fleet-node';
+import { Doors, OperationGate, StreamSlots } from '@pilotage/fleet-node';
 import type { Router } from 'express';
 import type { Knex } from 'knex';
 import { EntityWorkloads } from './actions/EntityWorkloads';
@@ -25,16 +26,13 @@ import { DiagnosisService } from './diagnosis/DiagnosisService';
 import type { EntityQueryResolver } from './entities/entityQueries';
 import type { TargetGates } from './gates/TargetGates';
 import { createRouter } from './http/createRouter';
-import { Doors } from './http/Doors';
 import { Operations } from './http/Operations';
-import { OperationGate } from './operations/OperationGate';
 import { DriverInputs } from './inputs/DriverInputs';
 import { PersonalSights } from './sight/PersonalSights';
 import { SidecarOperations } from './sidecars/http/SidecarOperations';
 import { SidecarMatrix } from './sidecars/matrix/SidecarMatrix';
 import { SidecarStreams } from './sidecars/views/SidecarStreams';
 import { ActivityFeed } from './streams/ActivityFeed';
-import { StreamSlots } from '@pilotage/fleet-node';
 import { StreamService } from './streams/StreamService';
 import { TopicRegistry } from './streams/TopicRegistry';
 import { SidecarMoves } from './views/SidecarMoves';

@@ -17,7 +17,7 @@ export interface ServeLiveDocumentOptions {
    * Asked again and again while the page is open: rejects when the viewer may no longer look. The caller has authorised the
    * first look.
    */
-  readonly authorize: () => Promise<void>;
+  readonly authorize: () => Promise<unknown>;
 }
 
 /**

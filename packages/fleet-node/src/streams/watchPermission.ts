@@ -12,7 +12,7 @@ const decisionMs = 4_000;
  */
 export function watchPermission(options: {
   /** Rejects when the viewer may not look. */
-  readonly authorize: () => Promise<void>;
+  readonly authorize: () => Promise<unknown>;
   /** When the session ends. */
   readonly expiresAt?: Date;
   readonly end: (reason: string, retry: boolean) => void;

@@ -133,7 +133,7 @@ describe('first list', () => {
     const stream = (await connection.next()).stream();
     stream.send(added('a', '7'));
     stream.end();
-    expect((await connection.next()).request.query).toEqual({ limit: 500 });
+    expect((await connection.next()).request.query).toEqual({ limit: 200 });
   });
 
   it('starts again when a page has expired', async () => {
@@ -144,7 +144,7 @@ describe('first list', () => {
     });
     (await connection.next()).reply(410, { message: 'expired' });
     await clock.advance(30_000);
-    expect((await connection.next()).request.query).toEqual({ limit: 500 });
+    expect((await connection.next()).request.query).toEqual({ limit: 200 });
     expect(calls).toEqual(['begin', 'begin']);
   });
 });

@@ -1,10 +1,6 @@
-import type {
-  AuditorService,
-  BackstageCredentials,
-  HttpAuthService,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
+import type { Admitted, AuditedResult, Doors } from '@pilotage/fleet-node';
 import type {
   CheckInfo,
   InspectionReport,
@@ -17,32 +13,21 @@ import type { RetirementService } from '../availability/RetirementService';
 import type { ServingGate } from '../gate/ServingGate';
 import type { InspectionService } from '../inspections/InspectionService';
 import type { WaiverService } from '../inspections/WaiverService';
-import type { AuditedResult } from '@pilotage/fleet-node';
-import { audited } from '@pilotage/fleet-node';
-import type { OperationGate } from '../operations/OperationGate';
-import type { OperationName } from '../operations/operationTable';
+import type { FleetOperationName } from '../operations/operationTable';
 import { operationTable } from '../operations/operationTable';
 import type { HealthStreams } from '../streams/HealthStreams';
 import { answerable } from './answerable';
 
 /** @see {@link Operations} */
 export interface OperationsOptions {
-  readonly httpAuth: HttpAuthService;
-  readonly auditor: AuditorService;
+  readonly doors: Doors;
   readonly logger: Pick<LoggerService, 'error'>;
-  readonly gate: OperationGate;
   readonly streams: HealthStreams;
   readonly marks: () => ReturnType<ServingGate['marks']>;
   readonly checks: readonly CheckInfo[];
   readonly inspections: InspectionService;
   readonly waivers: WaiverService;
   readonly retirement: RetirementService;
-}
-
-/** Who was let in. */
-interface Admitted {
-  readonly credentials: BackstageCredentials;
-  readonly actor: string;
 }
 
 /**
@@ -87,25 +72,19 @@ export class Operations {
     request: { readonly entityRef: string; readonly after?: number },
   ): Promise<void> {
     const { entityRef, ...rest } = request;
-    const { auditor, gate, streams } = this.#options;
-    const operation = operationTable['entity-stream'];
-    const credentials = await this.#credentials(req);
-    const work = audited(
-      { auditor, operation, request: req, meta: { entityRef } },
-      async () => {
-        const { entity, actor } = await gate.authorizeEntity(
-          operation,
-          entityRef,
-          credentials,
-        );
+    const { doors, logger, streams } = this.#options;
+    const work = doors.entity(
+      operationTable['entity-stream'],
+      { request: req, entityRef },
+      async ({ entity, ...admitted }) => {
         await streams.entity(
-          { ...rest, response, credentials, actor },
+          { ...rest, ...admitted, response },
           { entityRef, entity },
         );
         return { value: undefined };
       },
     );
-    await answerable(this.#options.logger, work);
+    await answerable(logger, work);
   }
 
   async readGate(req: Request): Promise<ServingMarks> {
@@ -170,24 +149,13 @@ export class Operations {
   }
 
   async #run<T>(
-    name: Exclude<OperationName, 'entity-stream'>,
+    name: FleetOperationName,
     request: Request,
     meta: JsonObject,
     act: (admitted: Admitted) => Promise<AuditedResult<T>>,
   ): Promise<T> {
-    const { auditor, gate, logger } = this.#options;
-    const operation = operationTable[name];
-    const credentials = await this.#credentials(request);
-    const work = audited({ auditor, operation, request, meta }, async () => {
-      const actor = await gate.authorize(operation, credentials);
-      return act({ credentials, actor });
-    });
+    const { doors, logger } = this.#options;
+    const work = doors.fleet(operationTable[name], { request, meta }, act);
     return answerable(logger, work);
-  }
-
-  async #credentials(request: Request): Promise<BackstageCredentials> {
-    return this.#options.httpAuth.credentials(request, {
-      allow: ['user', 'service'],
-    });
   }
 }

@@ -1,8 +1,8 @@
-import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
+import type { BasicPermission } from '@backstage/plugin-permission-common';
 import type {
-  BasicPermission,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
+  EntityScopedOperation,
+  FleetScopedOperation,
+} from '@pilotage/fleet-node';
 import {
   clusterHealthReadPermission,
   entityHealthReadPermission,
@@ -13,11 +13,13 @@ import {
 import type { KubernetesRule } from './kubernetesRules';
 import { liveModelRules, probeRules } from './kubernetesRules';
 
-/** Everything that can be asked of this plugin. */
-export type OperationName =
+/** What is asked about one component. */
+export type EntityOperationName = 'entity-stream';
+
+/** What is asked about all clusters or one of them. */
+export type FleetOperationName =
   | 'fleet-stream'
   | 'cluster-stream'
-  | 'entity-stream'
   | 'read-gate'
   | 'list-checks'
   | 'read-inspection'
@@ -27,40 +29,26 @@ export type OperationName =
   | 'end-waiver'
   | 'retire-node';
 
-/** What the permission is asked about: all clusters, one of them, or one component. */
-export type OperationScope =
-  | {
-      readonly scope: 'fleet' | 'cluster';
-      readonly permission: BasicPermission;
-    }
-  | {
-      readonly scope: 'entity';
-      readonly permission: ResourcePermission<'catalog-entity'>;
-    };
+/** Everything that can be asked of this plugin. */
+export type OperationName = EntityOperationName | FleetOperationName;
+
+interface OurOperation {
+  readonly name: OperationName;
+  /** Besides what the checks read, see `CheckInfo.reads`. Nothing here ever writes to a cluster. */
+  readonly kubernetes: readonly KubernetesRule[];
+}
+
+type EntityOperation = EntityScopedOperation & OurOperation;
+type FleetOperation = FleetScopedOperation & OurOperation;
 
 /** One door: who may, over what, what is written down, and what the clusters must allow us. */
-export type Operation = OperationScope & {
-  readonly name: OperationName;
-  /** Whether it changes what this portal stores. Nothing here ever writes to a cluster. */
-  readonly writes: boolean;
-  /**
-   * Who may call. Services without a user are decided by the permission framework without asking the policy, so they
-   * only look.
-   */
-  readonly principals: readonly ('user' | 'service')[];
-  readonly audit: {
-    readonly eventId: string;
-    readonly severity: AuditorServiceEventSeverityLevel;
-  };
-  /** Besides what the checks read, see `CheckInfo.reads`. */
-  readonly kubernetes: readonly KubernetesRule[];
-};
+export type Operation = EntityOperation | FleetOperation;
 
 function look(
   name: OperationName,
   eventId: string,
   kubernetes: readonly KubernetesRule[],
-): Operation {
+): FleetOperation {
   return {
     name,
     scope: name === 'cluster-stream' ? 'cluster' : 'fleet',
@@ -77,7 +65,7 @@ function act(
   permission: BasicPermission,
   eventId: string,
   kubernetes: readonly KubernetesRule[] = [],
-): Operation {
+): FleetOperation {
   return {
     name,
     scope: 'cluster',
@@ -92,10 +80,13 @@ function act(
 const seen = [...liveModelRules, ...probeRules];
 
 /**
- * The operation table. Every router, action and service goes through an entry of it, see {@link OperationGate}; the
+ * The operation table. Every router, action and service goes through an entry of it, see `OperationGate`; the
  * Kubernetes RBAC manifest follows from it and from what the checks read.
  */
-export const operationTable: Readonly<Record<OperationName, Operation>> = {
+export const operationTable: Readonly<
+  Record<EntityOperationName, EntityOperation> &
+    Record<FleetOperationName, FleetOperation>
+> = {
   'fleet-stream': look('fleet-stream', 'fleet-health-stream', seen),
   'cluster-stream': look('cluster-stream', 'cluster-health-stream', seen),
   'entity-stream': {

@@ -8,9 +8,10 @@ import type {
   Clock,
   ClusterAccess,
   FleetModel,
+  OperationGate,
   ServiceLocator,
 } from '@pilotage/fleet-node';
-import { serveLiveDocument } from '@pilotage/fleet-node';
+import { serveLiveDocument, StreamSlots } from '@pilotage/fleet-node';
 import type {
   ClusterHealthSection,
   ClusterHealthTopic,
@@ -21,7 +22,6 @@ import type { Response } from 'express';
 import type { OnlineRates } from '../availability/OnlineRates';
 import type { InspectionStore } from '../database/InspectionStore';
 import type { NodeStore } from '../database/NodeStore';
-import type { OperationGate } from '../operations/OperationGate';
 import { operationTable } from '../operations/operationTable';
 import { clusterDocument } from './clusterDocument';
 import { DocumentRegistry } from './DocumentRegistry';
@@ -29,7 +29,6 @@ import { entityDocument } from './entityDocument';
 import { fleetDocument } from './fleetDocument';
 import type { HealthChanges } from './HealthChanges';
 import type { HealthPages } from './HealthPages';
-import { StreamSlots } from '@pilotage/fleet-node';
 
 /** @see {@link HealthStreams} */
 export interface HealthStreamsOptions {
@@ -88,9 +87,9 @@ export class HealthStreams {
       this.#fleet.touch();
     }
     const { gate } = this.#options;
-    this.#serve(request, this.#fleet, async () => {
-      await gate.authorize(operationTable['fleet-stream'], request.credentials);
-    });
+    this.#serve(request, this.#fleet, () =>
+      gate.authorizeFleet(operationTable['fleet-stream'], request.credentials),
+    );
   }
 
   async cluster(request: StreamRequest, cluster: string): Promise<void> {
@@ -109,12 +108,12 @@ export class HealthStreams {
         }),
       ),
     );
-    this.#serve(request, document, async () => {
-      await gate.authorize(
+    this.#serve(request, document, () =>
+      gate.authorizeFleet(
         operationTable['cluster-stream'],
         request.credentials,
-      );
-    });
+      ),
+    );
   }
 
   async entity(
@@ -162,7 +161,7 @@ export class HealthStreams {
   #serve(
     { response, after, credentials }: StreamRequest,
     document: Parameters<typeof serveLiveDocument>[0]['document'],
-    authorize: () => Promise<void>,
+    authorize: () => Promise<unknown>,
   ): void {
     serveLiveDocument({
       response,

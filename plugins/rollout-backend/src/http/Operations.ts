@@ -1,6 +1,6 @@
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
-import type { ClusterTokens } from '@pilotage/fleet-node';
+import type { Admitted, ClusterTokens, Doors } from '@pilotage/fleet-node';
 import type {
   Forecast,
   ForecastRequest,
@@ -19,11 +19,9 @@ import type {
   PodQuestion,
 } from '../diagnosis/DiagnosisService';
 import { operationTable, verbOperation } from '../operations/operationTable';
-import { principalOf } from '@pilotage/fleet-node';
 import type { Onlooker } from '../sight/PersonalSights';
 import type { StreamService } from '../streams/StreamService';
 import type { WorkloadReader } from '../views/WorkloadReader';
-import type { Admitted, Doors } from './Doors';
 
 /**
  * Every operation of the table as one call that authorises, audits and acts, in this order. Routers and whatever other
@@ -192,7 +190,6 @@ function changeAsked(
   };
 }
 
-function onlooker(admitted: Admitted, tokens: ClusterTokens): Onlooker {
-  // The gate admits nobody without an identity.
-  return { actor: principalOf(admitted.credentials)?.actor ?? '', tokens };
+function onlooker({ actor }: Admitted, tokens: ClusterTokens): Onlooker {
+  return { actor, tokens };
 }

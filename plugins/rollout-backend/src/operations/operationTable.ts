@@ -1,8 +1,7 @@
-import type { AuditorServiceEventSeverityLevel } from '@backstage/backend-plugin-api';
 import type {
-  BasicPermission,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
+  EntityScopedOperation,
+  FleetScopedOperation,
+} from '@pilotage/fleet-node';
 import type { RolloutVerb } from '@pilotage/plugin-rollout-common';
 import {
   rolloutReadPermission,
@@ -39,32 +38,17 @@ export type FleetOperationName = 'sidecar-fleet' | 'sidecar-fleet-csv';
 /** Everything that can be asked of this plugin. */
 export type OperationName = EntityOperationName | FleetOperationName;
 
-interface OperationBase {
+interface OurOperation {
   readonly name: OperationName;
-  readonly writes: boolean;
-  /**
-   * Who may call. Services without a user are decided by the permission framework without asking the policy, so they
-   * never write.
-   */
-  readonly principals: readonly ('user' | 'service')[];
-  readonly audit: {
-    readonly eventId: string;
-    readonly severity: AuditorServiceEventSeverityLevel;
-  };
+  /** What the cluster must allow us. */
   readonly kubernetes: readonly KubernetesRule[];
 }
 
 /** A door whose permission is asked about one entity. */
-export interface EntityOperation extends OperationBase {
-  readonly scope: 'entity';
-  readonly permission: ResourcePermission<'catalog-entity'>;
-}
+export type EntityOperation = EntityScopedOperation & OurOperation;
 
 /** A door whose permission is asked about no entity, since what is behind it belongs to none. */
-export interface FleetOperation extends OperationBase {
-  readonly scope: 'fleet';
-  readonly permission: BasicPermission;
-}
+export type FleetOperation = FleetScopedOperation & OurOperation;
 
 /** One door: who may, over what, what is written down, and what the cluster must allow us. */
 export type Operation = EntityOperation | FleetOperation;
@@ -120,7 +104,7 @@ function writeSidecarSet(verb: RolloutVerb): EntityOperation {
 }
 
 /**
- * The operation table. Every router, action and service goes through an entry of it, see {@link OperationGate};
+ * The operation table. Every router, action and service goes through an entry of it, see `OperationGate`;
  * the Kubernetes RBAC manifest and the table in the README follow from it.
  */
 export const operationTable: Readonly<

@@ -1,11 +1,10 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
+import type { OperationGate, StreamSlots } from '@pilotage/fleet-node';
 import { watchPermission, writeStreamHead } from '@pilotage/fleet-node';
 import type { Response } from 'express';
-import type { OperationGate } from '../operations/OperationGate';
 import { operationTable } from '../operations/operationTable';
 import type { Onlooker, PersonalSights } from '../sight/PersonalSights';
-import type { StreamSlots } from '@pilotage/fleet-node';
 import type { TopicRegistry } from './TopicRegistry';
 
 /** Opens streams, and ends them when their viewer may no longer look. */
@@ -45,14 +44,14 @@ export class StreamService {
     writeStreamHead(response);
     const subscription = join(response, options.after);
     const stop = watchPermission({
-      authorize: async () =>
-        subscription.entityRead(
-          await this.#gate.authorize(
-            operationTable.stream,
-            entityRef,
-            credentials,
-          ),
-        ),
+      authorize: async () => {
+        const { entity } = await this.#gate.authorizeEntity(
+          operationTable.stream,
+          entityRef,
+          credentials,
+        );
+        return subscription.entityRead(entity);
+      },
       expiresAt: credentials.expiresAt,
       end: (reason, retry) => subscription.end(reason, retry),
     });

@@ -1,8 +1,7 @@
+import type { Doors } from '@pilotage/fleet-node';
 import type { SidecarFleetQuery } from '@pilotage/plugin-rollout-common';
 import type { Request, Response } from 'express';
-import type { Doors } from '../../http/Doors';
 import { operationTable } from '../../operations/operationTable';
-import { principalOf } from '@pilotage/fleet-node';
 import type { SidecarMatrix } from '../matrix/SidecarMatrix';
 import { sidecarCsv } from '../views/sidecarCsv';
 import type { SidecarStreams } from '../views/SidecarStreams';
@@ -31,16 +30,8 @@ export class SidecarOperations {
     await this.#doors.entity(
       operationTable.sidecars,
       { request, entityRef: asked.entityRef },
-      async ({ entity, credentials }) => {
-        // The gate admits nobody without an identity.
-        const actor = principalOf(credentials)?.actor ?? '';
-        await this.#streams.openEntity({
-          ...asked,
-          entity,
-          credentials,
-          actor,
-          response,
-        });
+      async admitted => {
+        await this.#streams.openEntity({ ...asked, ...admitted, response });
         return { value: undefined };
       },
     );
@@ -54,9 +45,8 @@ export class SidecarOperations {
     await this.#doors.fleet(
       operationTable['sidecar-fleet'],
       { request, meta: { query: { ...asked.query } } },
-      async ({ credentials }) => {
-        const actor = principalOf(credentials)?.actor ?? '';
-        this.#streams.openFleet({ ...asked, credentials, actor, response });
+      async admitted => {
+        this.#streams.openFleet({ ...asked, ...admitted, response });
         return { value: undefined };
       },
     );

@@ -4,7 +4,11 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
-import type { FleetModel } from '@pilotage/fleet-node';
+import type {
+  FleetModel,
+  OperationGate,
+  StreamSlots,
+} from '@pilotage/fleet-node';
 import { LiveDocument, serveLiveDocument } from '@pilotage/fleet-node';
 import type {
   SidecarFleetQuery,
@@ -13,9 +17,7 @@ import type {
 } from '@pilotage/plugin-rollout-common';
 import type { Response } from 'express';
 import type { EntityQueryResolver } from '../../entities/entityQueries';
-import type { OperationGate } from '../../operations/OperationGate';
 import { operationTable } from '../../operations/operationTable';
-import type { StreamSlots } from '@pilotage/fleet-node';
 import type { SidecarMatrix } from '../matrix/SidecarMatrix';
 import { EntitySidecars } from './EntitySidecars';
 import { SharedDocuments } from './SharedDocuments';
@@ -75,7 +77,7 @@ export class SidecarStreams {
     );
     shared.document.setTargets(targets);
     this.#serve(page, shared, async () => {
-      const entity = await gate.authorize(
+      const { entity } = await gate.authorizeEntity(
         operationTable.sidecars,
         entityRef,
         credentials,
@@ -115,7 +117,7 @@ export class SidecarStreams {
   #serve(
     { response, after, actor, credentials }: Page,
     document: Parameters<typeof serveLiveDocument>[0]['document'],
-    authorize: () => Promise<void>,
+    authorize: () => Promise<unknown>,
   ): void {
     // The page left while it was being authorised; its `close` is over.
     if (response.destroyed) return;

@@ -3,7 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { OperationGate } from './OperationGate';
+import { OperationGate } from '@pilotage/fleet-node';
 import type { Operation } from './operationTable';
 import { operationTable, verbOperation } from './operationTable';
 
@@ -45,7 +45,8 @@ async function pass(
   credentials: BackstageCredentials,
 ): Promise<Entity | undefined> {
   if (operation.scope === 'entity') {
-    return through.authorize(operation, entityRef, credentials);
+    return (await through.authorizeEntity(operation, entityRef, credentials))
+      .entity;
   }
   await through.authorizeFleet(operation, credentials);
   return undefined;
@@ -105,7 +106,7 @@ describe.each(entityOperations)('operation $name', operation => {
   });
 });
 
-describe('OperationGate', () => {
+describe('verbOperation', () => {
   it('asks one permission for a verb on a workload, another on a SidecarSet', () => {
     expect(verbOperation('CloneSet', 'set-image').permission.name).toBe(
       'rollout.workload.set-image',
@@ -116,40 +117,5 @@ describe('OperationGate', () => {
     expect(verbOperation('SidecarSet', 'pause').permission.name).toBe(
       'rollout.sidecar.pause',
     );
-  });
-
-  it('fails closed, and without a 401, when nobody can decide', async () => {
-    const unreachable = Object.assign(new Error('401'), { statusCode: 401 });
-    const failing = new OperationGate({
-      catalog: catalogServiceMock({ entities: [entity] }),
-      permissions: mockServices.permissions.mock({
-        authorize: async () => {
-          throw unreachable;
-        },
-      }),
-      logger,
-    });
-    const refusal = failing.authorize(operationTable.stream, entityRef, user);
-    await expect(refusal).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-    });
-    await expect(refusal).rejects.not.toHaveProperty('statusCode');
-  });
-
-  it('reads the entity with the credentials of the caller', async () => {
-    const catalog = catalogServiceMock.mock({
-      getEntityByRef: async () => entity,
-    });
-    const permissions = mockServices.permissions.mock({
-      authorize: async () => [{ result: AuthorizeResult.ALLOW }],
-    });
-    await new OperationGate({ catalog, permissions, logger }).authorize(
-      operationTable.stream,
-      entityRef,
-      user,
-    );
-    expect(catalog.getEntityByRef).toHaveBeenCalledWith(entityRef, {
-      credentials: user,
-    });
   });
 });

@@ -11,17 +11,19 @@ import {
   toError,
 } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { DefinitivePolicyDecision } from '@backstage/plugin-permission-common';
+import type { AuthorizePermissionRequest } from '@backstage/plugin-permission-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { principalOf } from '@pilotage/fleet-node';
 import type {
-  EntityOperation,
-  FleetOperation,
-  Operation,
-} from './operationTable';
+  EntityScopedOperation,
+  FleetScopedOperation,
+  GuardableOperation,
+} from './operation';
+import { principalOf } from './principal';
 
 /**
  * The one place where it is decided whether somebody may do something. Fails closed: no decision means no.
+ *
+ * @public
  */
 export class OperationGate {
   readonly #catalog: CatalogService;
@@ -39,51 +41,48 @@ export class OperationGate {
   }
 
   /**
-   * @returns the entity, read with the caller's own credentials, so that the catalog's read rules hold too.
+   * For what belongs to no entity.
+   *
+   * @returns who calls: entity ref of a user, or subject of a service.
+   * @throws NotAllowedError when the caller may not, ServiceUnavailableError when nobody could decide.
+   */
+  async authorizeFleet(
+    operation: FleetScopedOperation,
+    credentials: BackstageCredentials,
+  ): Promise<string> {
+    const actor = actorOf(operation, credentials);
+    const { permission } = operation;
+    if (!(await this.#decide({ permission }, credentials))) {
+      throw new NotAllowedError(`You need the permission ${permission.name}`);
+    }
+    return actor;
+  }
+
+  /**
+   * For what belongs to an entity.
+   *
+   * @returns the entity, read with the caller's own credentials, so that the catalog's read rules hold too, and who calls.
    * @throws NotAllowedError when the caller may not, NotFoundError when the caller may not even see the entity or there
    * is none, ServiceUnavailableError when nobody could decide.
    */
-  async authorize(
-    operation: EntityOperation,
+  async authorizeEntity(
+    operation: EntityScopedOperation,
     entityRef: string,
     credentials: BackstageCredentials,
-  ): Promise<Entity> {
-    checkPrincipal(operation, credentials);
+  ): Promise<{ readonly entity: Entity; readonly actor: string }> {
+    const actor = actorOf(operation, credentials);
     const { permission } = operation;
     const [entity, allowed] = await Promise.all([
       this.#readEntity(entityRef, credentials),
-      this.#decide(() =>
-        this.#permissions.authorize([{ permission, resourceRef: entityRef }], {
-          credentials,
-        }),
-      ),
+      this.#decide({ permission, resourceRef: entityRef }, credentials),
     ]);
     if (!entity) throw new NotFoundError(`No entity ${entityRef}`);
     if (!allowed) {
       throw new NotAllowedError(
-        `You need the permission ${operation.permission.name} on ${entityRef}`,
+        `You need the permission ${permission.name} on ${entityRef}`,
       );
     }
-    return entity;
-  }
-
-  /**
-   * For what belongs to no entity.
-   *
-   * @throws NotAllowedError when the caller may not, ServiceUnavailableError when nobody could decide.
-   */
-  async authorizeFleet(
-    operation: FleetOperation,
-    credentials: BackstageCredentials,
-  ): Promise<void> {
-    checkPrincipal(operation, credentials);
-    const { permission } = operation;
-    const allowed = await this.#decide(() =>
-      this.#permissions.authorize([{ permission }], { credentials }),
-    );
-    if (!allowed) {
-      throw new NotAllowedError(`You need the permission ${permission.name}`);
-    }
+    return { entity, actor };
   }
 
   async #readEntity(
@@ -98,10 +97,13 @@ export class OperationGate {
   }
 
   async #decide(
-    ask: () => Promise<readonly DefinitivePolicyDecision[]>,
+    question: AuthorizePermissionRequest,
+    credentials: BackstageCredentials,
   ): Promise<boolean> {
     try {
-      const [decision] = await ask();
+      const [decision] = await this.#permissions.authorize([question], {
+        credentials,
+      });
       return decision?.result === AuthorizeResult.ALLOW;
     } catch (cause) {
       throw this.#undecided('The permission backend gave no decision', cause);
@@ -115,14 +117,15 @@ export class OperationGate {
   }
 }
 
-function checkPrincipal(
-  operation: Operation,
+function actorOf(
+  operation: GuardableOperation,
   credentials: BackstageCredentials,
-): void {
+): string {
   const principal = principalOf(credentials);
   if (!principal || !operation.principals.includes(principal.type)) {
     throw new NotAllowedError(
       `The operation '${operation.name}' needs a signed-in user`,
     );
   }
+  return principal.actor;
 }

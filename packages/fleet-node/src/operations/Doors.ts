@@ -5,23 +5,35 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
-import type { Request } from 'express';
-import type { AuditedResult } from '@pilotage/fleet-node';
-import { audited } from '@pilotage/fleet-node';
-import type { OperationGate } from '../operations/OperationGate';
+import type { AuditedResult } from './audited';
+import { audited } from './audited';
 import type {
-  EntityOperation,
-  FleetOperation,
-  Operation,
-} from '../operations/operationTable';
+  EntityScopedOperation,
+  FleetScopedOperation,
+  GuardableOperation,
+} from './operation';
+import type { OperationGate } from './OperationGate';
 
-/** What a door hands to the operation behind it once the caller may enter. */
+/** A request of express. @public */
+export type DoorRequest = Parameters<HttpAuthService['credentials']>[0];
+
+/** Who was let in. @public */
 export interface Admitted {
-  readonly entity: Entity;
   readonly credentials: BackstageCredentials;
+  /** Entity ref of a user, or subject of a service. */
+  readonly actor: string;
 }
 
-/** Lets callers through to an operation of the table: authenticates, opens the audit event, authorises, in this order. */
+/** Who was let in to what belongs to an entity. @public */
+export interface AdmittedToEntity extends Admitted {
+  readonly entity: Entity;
+}
+
+/**
+ * Lets callers through to an operation of a table: authenticates, opens the audit event, authorises, in this order.
+ *
+ * @public
+ */
 export class Doors {
   readonly #httpAuth: HttpAuthService;
   readonly #auditor: AuditorService;
@@ -39,44 +51,47 @@ export class Doors {
 
   /** To what belongs to an entity. */
   async entity<T>(
-    operation: EntityOperation,
+    operation: EntityScopedOperation,
     asked: {
-      readonly request: Request;
+      readonly request: DoorRequest;
       readonly entityRef: string;
       readonly meta?: JsonObject;
     },
-    act: (admitted: Admitted) => Promise<AuditedResult<T>>,
+    act: (admitted: AdmittedToEntity) => Promise<AuditedResult<T>>,
   ): Promise<T> {
     const { request, entityRef, meta } = asked;
     return this.#enter(
       operation,
       { request, meta: { entityRef, ...meta } },
       async credentials => {
-        const entity = await this.#gate.authorize(
+        const { entity, actor } = await this.#gate.authorizeEntity(
           operation,
           entityRef,
           credentials,
         );
-        return act({ entity, credentials });
+        return act({ entity, actor, credentials });
       },
     );
   }
 
   /** To what belongs to no entity. */
   async fleet<T>(
-    operation: FleetOperation,
-    asked: { readonly request: Request; readonly meta: JsonObject },
-    act: (admitted: Omit<Admitted, 'entity'>) => Promise<AuditedResult<T>>,
+    operation: FleetScopedOperation,
+    asked: { readonly request: DoorRequest; readonly meta: JsonObject },
+    act: (admitted: Admitted) => Promise<AuditedResult<T>>,
   ): Promise<T> {
     return this.#enter(operation, asked, async credentials => {
-      await this.#gate.authorizeFleet(operation, credentials);
-      return act({ credentials });
+      const actor = await this.#gate.authorizeFleet(operation, credentials);
+      return act({ actor, credentials });
     });
   }
 
   async #enter<T>(
-    operation: Operation,
-    { request, meta }: { readonly request: Request; readonly meta: JsonObject },
+    operation: GuardableOperation,
+    {
+      request,
+      meta,
+    }: { readonly request: DoorRequest; readonly meta: JsonObject },
     act: (credentials: BackstageCredentials) => Promise<AuditedResult<T>>,
   ): Promise<T> {
     const credentials = await this.#httpAuth.credentials(request, {
