@@ -5,7 +5,8 @@ import type {
 import type { AuditedOperation } from './audited';
 import type { Principal } from './principal';
 
-interface GuardedOperation extends AuditedOperation {
+/** What every row of an operation table says, whatever it is about. @public */
+export interface GuardedOperation extends AuditedOperation {
   /** Whether it changes anything, in a cluster or in what the portal stores. */
   readonly writes: boolean;
   /**
