@@ -28,6 +28,7 @@ export * from './sync/jsonDecoder';
 export * from './sync/listWatch';
 export * from './sync/types';
 export * from './model/nodeTypes';
+export * from './model/podLife';
 export * from './model/podTypes';
 export * from './model/types';
 export { discoverType } from './model/discoverType';

@@ -1,5 +1,3 @@
-import { mockCredentials } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
 import type { WorkloadRef } from '@pilotage/fleet-common';
 import { stringifyWorkloadRef } from '@pilotage/fleet-common';
 import { startFleetModel, staticAccess } from '@pilotage/fleet-node';
@@ -12,157 +10,25 @@ import { StreamClient } from '@pilotage/plugin-rollout-node/testUtils';
 import request from 'supertest';
 import type { OperationName } from './operations/operationTable';
 import { operationTable } from './operations/operationTable';
+import type { PrincipalName } from './__testUtils__/authorizationScopes';
+import {
+  cart,
+  web,
+  service,
+  policy,
+  principals,
+  reads,
+  writes,
+  scopes,
+  entityRefs,
+  changes,
+} from './__testUtils__/authorizationScopes';
 import { createCloneSet, startFleet } from './__testUtils__/startFleet';
-import type { Portal, PolicyQuestion } from './__testUtils__/startPortal';
-import { component, startPortal } from './__testUtils__/startPortal';
-
-const cart: WorkloadRef = {
-  cluster: 'east',
-  group: 'apps.kruise.io',
-  kind: 'CloneSet',
-  namespace: 'shop',
-  name: 'cart',
-};
-const web = { ...cart, name: 'web' };
-
-/** On one cluster and in one namespace, although there are workloads with its label elsewhere too. */
-function service(name: string): Entity {
-  const entity = component(name);
-  return {
-    ...entity,
-    metadata: {
-      ...entity.metadata,
-      annotations: {
-        ...entity.metadata.annotations,
-        'backstage.io/kubernetes-cluster': 'east',
-        'backstage.io/kubernetes-namespace': 'shop',
-      },
-    },
-  };
-}
-
-const owners: Readonly<Record<string, string>> = {
-  'user:default/ada': 'component:default/cart',
-  'user:default/bob': 'component:default/web',
-};
-
-/** Owners may everything on what is theirs, the platform team everything, services what nobody is asked about. */
-function policy({ actor, entityRef }: PolicyQuestion): boolean {
-  return (
-    actor === 'user:default/pat' ||
-    !actor.startsWith('user:') ||
-    owners[actor] === entityRef
-  );
-}
-
-const user = (name: string) =>
-  mockCredentials.user.header(`user:default/${name}`);
-
-const principals = {
-  none: mockCredentials.none.header(),
-  nobody: user('nobody'),
-  ada: user('ada'),
-  bob: user('bob'),
-  pat: user('pat'),
-  service: mockCredentials.service.header(),
-} as const;
-type PrincipalName = keyof typeof principals;
-
-/** The gate, by entity: cart (of ada), web (of bob), and one the catalog does not have. */
-const reads: Readonly<
-  Record<PrincipalName, readonly [number, number, number]>
-> = {
-  none: [401, 401, 401],
-  nobody: [403, 403, 404],
-  ada: [200, 403, 404],
-  bob: [403, 200, 404],
-  pat: [200, 200, 404],
-  service: [200, 200, 404],
-};
-const writes: Readonly<
-  Record<PrincipalName, readonly [number, number, number]>
-> = {
-  ...reads,
-  ada: [202, 403, 404],
-  bob: [403, 202, 404],
-  pat: [202, 202, 404],
-  service: [403, 403, 403],
-};
+import type { Portal } from './__testUtils__/startPortal';
+import { startPortal } from './__testUtils__/startPortal';
 
 /** Those have a table of their own, in `sidecars.authorization.integration.test.ts`. */
 type SidecarOperationName = Extract<OperationName, `sidecar${string}`>;
-
-/** What is asked for in the name of which entity; `own` when it belongs to it. */
-const scopes: readonly {
-  readonly name: string;
-  readonly entity: 0 | 1 | 2;
-  readonly workload: WorkloadRef;
-  readonly own: boolean;
-}[] = [
-  { name: 'its own workload', entity: 0, workload: cart, own: true },
-  { name: 'the other entity', entity: 1, workload: web, own: true },
-  { name: 'an unknown entity', entity: 2, workload: cart, own: false },
-  { name: "another entity's workload", entity: 0, workload: web, own: false },
-  {
-    name: 'a namesake on a cluster it is not on',
-    entity: 0,
-    workload: { ...cart, cluster: 'west' },
-    own: false,
-  },
-  {
-    name: 'a namesake in a namespace it is not in',
-    entity: 0,
-    workload: { ...cart, namespace: 'yard' },
-    own: false,
-  },
-  {
-    name: 'a cluster there is not',
-    entity: 0,
-    workload: { ...cart, cluster: 'nowhere' },
-    own: false,
-  },
-  {
-    name: 'a namesake of another group',
-    entity: 0,
-    workload: { ...cart, group: 'apps' },
-    own: false,
-  },
-  {
-    name: 'a kind nobody drives',
-    entity: 0,
-    workload: { ...cart, group: 'apps', kind: 'StatefulSet' },
-    own: false,
-  },
-];
-const entityRefs = [
-  'component:default/cart',
-  'component:default/web',
-  'component:default/unknown',
-] as const;
-
-const changes: Record<RolloutVerb, RolloutChange> = {
-  'set-image': {
-    verb: 'set-image',
-    images: { main: 'shop/evil:6' },
-    firstStep: { type: 'percent', value: 100 },
-  },
-  pause: { verb: 'pause' },
-  resume: { verb: 'resume' },
-  partition: { verb: 'partition', target: { type: 'percent', value: 100 } },
-  'promote-full': { verb: 'promote-full' },
-  rollback: {
-    verb: 'rollback',
-    revision: 'cart-0',
-    firstStep: { type: 'pods', value: 1 },
-  },
-  'select-pods': { verb: 'select-pods', podLabels: { track: 'canary' } },
-  'max-unavailable': {
-    verb: 'max-unavailable',
-    target: { type: 'pods', value: 1 },
-  },
-  'pause-injection': { verb: 'pause-injection' },
-  'resume-injection': { verb: 'resume-injection' },
-};
 
 describe('authorization table', () => {
   let clusters: Awaited<ReturnType<typeof startFleet>>[];

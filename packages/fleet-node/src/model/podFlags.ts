@@ -37,12 +37,6 @@ export function phaseOf(packed: number): PodFlags['phase'] {
   return phases[packed & 0b111] ?? 'Unknown';
 }
 
-/** Whether it has ended for good: its containers run no more, although its object is still there. */
-export function isFinished(packed: number): boolean {
-  const phase = phaseOf(packed);
-  return phase === 'Succeeded' || phase === 'Failed';
-}
-
 export function hasFlag(packed: number, name: PodFlag): boolean {
   return (packed & bit[name]) !== 0;
 }

@@ -1,8 +1,9 @@
 import { HashIndex, mix } from './hashIndex';
-import { isFinished } from './podFlags';
+import { phaseOf } from './podFlags';
 import type { PodGroupKey, PodGroupSource } from './podGroupKey';
 import { readKey, sameKey } from './podGroupKey';
 import { PodGroupView } from './podGroupView';
+import { isFinished } from './podLife';
 import { Table } from './table';
 import type { PodGroup, PodGroupChange } from './podTypes';
 import type { Written } from './written';
@@ -108,7 +109,7 @@ export class PodGroups {
   }
 
   #isFinished(row: number): boolean {
-    return isFinished(this.#source.columns.flags(row));
+    return isFinished({ phase: phaseOf(this.#source.columns.flags(row)) });
   }
 
   /** The row no longer stands for its group, so that nobody finds the group by what is written there. */

@@ -1,4 +1,5 @@
 import type { PodRow } from '@pilotage/fleet-node';
+import { isFinished } from '@pilotage/fleet-node';
 import { crashReasons, imageReasons } from '../checks/shared/containers';
 
 /** What one walk over the pods of a cluster gives. */
@@ -17,7 +18,7 @@ export function podTally(pods: Iterable<PodRow>): PodTally {
     total += 1;
     if (isFailing(pod)) failing += 1;
     // A pod that has ended holds nothing, although its object is still there.
-    if (pod.phase === 'Succeeded' || pod.phase === 'Failed') continue;
+    if (isFinished(pod)) continue;
     if (pod.node) onNode.set(pod.node, (onNode.get(pod.node) ?? 0) + 1);
   }
   return { total, failing, onNode };

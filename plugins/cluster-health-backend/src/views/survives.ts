@@ -1,6 +1,7 @@
-import type { NodeRow, PodRow } from '@pilotage/fleet-node';
+import type { NodeRow } from '@pilotage/fleet-node';
 import type { ClusterSummary } from '@pilotage/plugin-cluster-health-common';
 import type { ClusterFacts, Fact } from '@pilotage/plugin-cluster-health-node';
+import type { Survival } from '../checks/shared/capacity';
 import { survival } from '../checks/shared/capacity';
 import { emptyWhenAbsent } from '../checks/shared/judge';
 import { kinds } from '../checks/shared/kinds';
@@ -16,17 +17,14 @@ export function survives(
   if (nodes.state !== 'known') return nodes;
   if (pods.state !== 'known') return pods;
   if (agents.state !== 'known') return agents;
-  const owners = new Set(agents.value.map(({ metadata }) => metadata.uid));
-  return { ...nodes, value: largestLoss(nodes.value, pods.value, owners) };
+  const lost = survival(nodes.value, pods.value, agents.value);
+  return { ...nodes, value: largestLoss(nodes.value, lost) };
 }
 
 function largestLoss(
   nodes: readonly NodeRow[],
-  pods: readonly PodRow[],
-  agentOwners: ReadonlySet<string>,
+  { node, zone }: Survival,
 ): Survives {
-  if (nodes.length < 2) return 'nothing';
-  const { node, zone } = survival(nodes, pods, agentOwners);
-  if (node) return 'nothing';
+  if (nodes.length < 2 || node) return 'nothing';
   return zone === undefined ? 'biggest-zone' : 'biggest-node';
 }

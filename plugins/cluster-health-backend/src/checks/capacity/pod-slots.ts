@@ -1,9 +1,9 @@
+import { isActive } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import { affectedNode } from '../shared/affected';
 import { groupBy } from '../shared/groupBy';
 import { judge, notApplicable } from '../shared/judge';
 import { kinds } from '../shared/kinds';
-import { isActive } from '../shared/pods';
 import { percent } from '../shared/text';
 import { above, worst } from '../shared/verdicts';
 

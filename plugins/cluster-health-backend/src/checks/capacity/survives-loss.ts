@@ -26,10 +26,7 @@ export const survivesLoss: ClusterCheck = {
       },
       ({ nodes: { value: nodes, at }, pods, agents }) => {
         if (nodes.length < 2) return notApplicable('There is only one node');
-        const owners = new Set(
-          agents.value.map(({ metadata }) => metadata.uid),
-        );
-        const { node, zone } = survival(nodes, pods.value, owners);
+        const { node, zone } = survival(nodes, pods.value, agents.value);
         const summary = textOf(node, zone);
         return {
           verdict: verdictOf(node, zone),

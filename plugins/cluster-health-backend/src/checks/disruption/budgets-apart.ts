@@ -1,11 +1,11 @@
 import type { KubeObject, PodRow } from '@pilotage/fleet-node';
+import { isActive } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import { affectedPod } from '../shared/affected';
 import { budgetMatches } from '../shared/budgets';
 import { groupBy } from '../shared/groupBy';
 import { judge, notApplicable } from '../shared/judge';
 import { kinds } from '../shared/kinds';
-import { isActive } from '../shared/pods';
 
 export const budgetsApart: ClusterCheck = {
   id: 'budgets-apart',

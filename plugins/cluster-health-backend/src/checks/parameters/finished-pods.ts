@@ -1,3 +1,4 @@
+import { isFinished } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import { groupBy } from '../shared/groupBy';
 import { judge } from '../shared/judge';
@@ -21,9 +22,7 @@ export const finishedPods: ClusterCheck = {
   reads: [kinds.pod],
   evaluate: facts =>
     judge({ pods: facts.pods }, ({ pods }) => {
-      const ended = pods.value.filter(
-        ({ phase }) => phase === 'Succeeded' || phase === 'Failed',
-      );
+      const ended = pods.value.filter(isFinished);
       const namespaces = [...groupBy(ended, ({ namespace }) => namespace)].sort(
         ([, a], [, b]) => b.length - a.length,
       );

@@ -1,7 +1,7 @@
-import type { NodeRow, PodRow } from '@pilotage/fleet-node';
+import type { KubeObject, NodeRow, PodRow } from '@pilotage/fleet-node';
+import { isActive } from '@pilotage/fleet-node';
 import { groupBy } from './groupBy';
 import { conditionOf } from './nodes';
-import { isActive } from './pods';
 
 /** CPU in thousandths of a core, memory in bytes. */
 export interface Resources {
@@ -53,14 +53,15 @@ export interface Survival {
  * Whether all pods still fit on the nodes that take pods when one node or one zone is lost. By their sums: fragmentation
  * and affinity may make it worse, never better.
  *
- * @param agentOwners - uids of DaemonSets, whose pods go with their node and are not placed anew.
+ * @param agents - DaemonSets, whose pods go with their node and are not placed anew.
  */
 export function survival(
   nodes: readonly NodeRow[],
   pods: readonly PodRow[],
-  agentOwners: ReadonlySet<string>,
+  agents: readonly KubeObject[],
 ): Survival {
-  const fitsWithout = spareRoom(nodes, pods, agentOwners);
+  const owners = new Set(agents.map(({ metadata }) => metadata.uid));
+  const fitsWithout = spareRoom(nodes, pods, owners);
   const zones = [...groupBy(nodes, ({ zone }) => zone || 'unknown')];
   return {
     node: nodes.find(node => !fitsWithout([node])),

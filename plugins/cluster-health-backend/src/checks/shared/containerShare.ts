@@ -1,4 +1,5 @@
 import type { PodRequests } from '@pilotage/fleet-node';
+import { isActive } from '@pilotage/fleet-node';
 import type {
   CheckFinding,
   ClusterFacts,
@@ -6,7 +7,6 @@ import type {
 import { groupBy } from './groupBy';
 import { judge, notApplicable } from './judge';
 import { isSystemNamespace } from './namespaces';
-import { isActive } from './pods';
 import { count, percent } from './text';
 import { above } from './verdicts';
 

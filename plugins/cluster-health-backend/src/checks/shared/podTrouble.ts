@@ -1,4 +1,5 @@
 import type { PodRow } from '@pilotage/fleet-node';
+import { isActive } from '@pilotage/fleet-node';
 import type { AffectedObject } from '@pilotage/plugin-cluster-health-common';
 import type {
   CheckFinding,
@@ -7,7 +8,6 @@ import type {
 import { affectedPod } from './affected';
 import { judge, notApplicable } from './judge';
 import { isSystemNamespace } from './namespaces';
-import { isActive } from './pods';
 import { percent } from './text';
 
 const failShare = 0.01;

@@ -5,11 +5,6 @@ const creatingMs = 5 * 60_000;
 /** The kubelet kills what is left when the grace period ends; two minutes later something holds the pod. */
 export const terminatingMs = 2 * 60_000;
 
-/** Whether a pod still takes resources and is meant to run: neither finished nor on its way out. */
-export function isActive({ phase, deleting }: PodRow): boolean {
-  return !deleting && phase !== 'Succeeded' && phase !== 'Failed';
-}
-
 /**
  * Why a pod waits to be placed or created, in words that are the same for all pods that wait for the same.
  *

@@ -1,6 +1,6 @@
 import type { PodRow, Workload } from '@pilotage/fleet-node';
+import { isActive } from '@pilotage/fleet-node';
 import type { ClusterFacts } from '@pilotage/plugin-cluster-health-node';
-import { isActive } from './pods';
 
 /** Active pods by the workload that controls them, directly or through a ReplicaSet. */
 export function podsByWorkload(

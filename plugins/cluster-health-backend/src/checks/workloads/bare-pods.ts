@@ -1,9 +1,9 @@
+import { isActive } from '@pilotage/fleet-node';
 import type { ClusterCheck } from '@pilotage/plugin-cluster-health-node';
 import { affectedPod } from '../shared/affected';
 import { judge, notApplicable } from '../shared/judge';
 import { kinds } from '../shared/kinds';
 import { isSystemNamespace } from '../shared/namespaces';
-import { isActive } from '../shared/pods';
 import { failInProduction } from '../shared/verdicts';
 
 export const barePods: ClusterCheck = {

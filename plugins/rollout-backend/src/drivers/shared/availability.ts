@@ -1,15 +1,11 @@
 import type { PodRow } from '@pilotage/fleet-node';
+import { isActive } from '@pilotage/fleet-node';
 
 /** What decides whether a pod counts as available. */
 export interface AvailabilityRule {
   readonly minReadySeconds: number;
   /** Milliseconds since the epoch. */
   readonly now: number;
-}
-
-/** Pods the controllers count: neither finished nor on their way out. */
-export function isActive(pod: PodRow): boolean {
-  return !pod.deleting && pod.phase !== 'Succeeded' && pod.phase !== 'Failed';
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { PodRow } from '@pilotage/fleet-node';
+import { isActive } from '@pilotage/fleet-node';
 import type {
   Forecast,
   ForecastObstacle,
 } from '@pilotage/plugin-rollout-common';
 import type { Guard } from '@pilotage/plugin-rollout-node';
-import { isActive } from './availability';
 import { obstacle } from './forecastReasons';
 import { sameRevision } from './revisionLabel';
 

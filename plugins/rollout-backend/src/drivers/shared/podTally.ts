@@ -1,5 +1,6 @@
 import type { PodRow } from '@pilotage/fleet-node';
-import { isActive, isAvailable } from './availability';
+import { isActive } from '@pilotage/fleet-node';
+import { isAvailable } from './availability';
 import type { PodClass, PodContext } from './classifyPod';
 import { classifyPod } from './classifyPod';
 import { sameRevision } from './revisionLabel';
